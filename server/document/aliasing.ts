@@ -1,0 +1,33 @@
+import type { LocatedNode } from './node';
+
+/** Above this many decoded nodes go-yaml tolerates ever fewer of them coming from aliases. */
+const lowRange = 400_000;
+const highRange = 4_000_000;
+
+/**
+ * Whether go-yaml would call the text's use of aliases excessive (decode.go, `allowedAliasRatio`).
+ * Built trees share the node of an anchor, so a node reached twice was reached through an alias.
+ */
+export function excessiveAliasing(root: LocatedNode): boolean {
+  const seen = new Set<LocatedNode>();
+  let decoded = 0;
+  let aliased = 0;
+  const stack: [LocatedNode, boolean][] = [[root, false]];
+  for (let top = stack.pop(); top; top = stack.pop()) {
+    const [node, behindAlias] = top;
+    const viaAlias = behindAlias || seen.has(node);
+    seen.add(node);
+    decoded++;
+    if (viaAlias) aliased++;
+    if (aliased > 100 && decoded > 1000 && aliased / decoded > allowedRatio(decoded)) return true;
+    if (node.kind === 'sequence') for (const item of node.items) stack.push([item, viaAlias]);
+    if (node.kind === 'mapping') for (const pair of node.pairs) stack.push([pair.value, viaAlias]);
+  }
+  return false;
+}
+
+function allowedRatio(decoded: number): number {
+  if (decoded <= lowRange) return 0.99;
+  if (decoded >= highRange) return 0.1;
+  return 0.99 - 0.89 * ((decoded - lowRange) / (highRange - lowRange));
+}

@@ -1,0 +1,23 @@
+import type { LocatedNode } from './node';
+import { goNumberName } from './scalars';
+
+/**
+ * A mapping key as sigs.k8s.io/yaml turns it into a JSON key: numbers and booleans become text.
+ * `undefined` for null and collections, which it refuses.
+ */
+export function keyText(key: LocatedNode): string | undefined {
+  if (key.kind !== 'scalar' || key.value === null) return undefined;
+  const { value } = key;
+  return typeof value === 'number' && !Number.isFinite(value) ? goNumberName(value) : String(value);
+}
+
+/** Go's `%#v` of what go-yaml decoded, as it appears in its messages about keys. */
+export function goSyntax(node: LocatedNode): string {
+  if (node.kind === 'scalar') {
+    if (node.value === null) return 'interface {}(nil)';
+    return typeof node.value === 'string' ? JSON.stringify(node.value) : String(node.value);
+  }
+  if (node.kind === 'sequence') return `[]interface {}{${node.items.map(goSyntax).join(', ')}}`;
+  const pairs = node.pairs.map((pair) => `${JSON.stringify(pair.name)}:${goSyntax(pair.value)}`);
+  return `map[interface {}]interface {}{${pairs.join(', ')}}`;
+}

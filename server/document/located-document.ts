@@ -1,0 +1,141 @@
+import * as z from 'zod';
+import { execCredentialV1, execCredentialV1beta1 } from '../schema/exec-credential';
+import { unwrap } from '../schema/field';
+import { kubeconfig as kubeconfigSchema } from '../schema/kubeconfig';
+import type { GoPlace } from './decode';
+import { Entry, NamedEntry } from './entry';
+import type { LoadFault } from './fault';
+import type { LocatedNode } from './node';
+import { parseTopLevel, type TopLevel, type TopLevelField } from './parse';
+
+export type DocumentKind = 'kubeconfig' | 'exec-credential';
+
+/** One `key: value` of the top level. Offsets are absolute. */
+export interface Field {
+  readonly name: string;
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  readonly valueStart: number;
+  readonly valueEnd: number;
+  /** The items of a list of named entries, or the value as the only entry. */
+  readonly entries: readonly Entry[];
+  /** Whether `entries` are the items of a list. */
+  readonly list: boolean;
+  /** A later field of the same name takes its place. */
+  readonly shadowed: boolean;
+}
+
+/** A text of one of our kinds, read as kubectl reads it, with the place of every value. */
+export class LocatedDocument {
+  /** In the order of the text. */
+  readonly fields: readonly Field[];
+  /** What keeps kubectl from reading the text, in the order in which it would be reported. */
+  readonly faults: readonly LoadFault[];
+  /** Why there are no fields: nothing there, or a root that is no mapping. */
+  readonly root: TopLevel['kind'];
+  /** The root when it is no mapping. */
+  readonly rootNode: LocatedNode | undefined;
+
+  constructor(
+    readonly kind: DocumentKind,
+    readonly text: string,
+    faults: readonly LoadFault[] = [],
+  ) {
+    const parsed = parseTopLevel(text);
+    this.faults = [...faults, ...parsed.faults];
+    this.root = parsed.topLevel.kind;
+    this.rootNode = parsed.topLevel.kind === 'other' ? parsed.topLevel.node : undefined;
+    this.fields = parsed.topLevel.kind === 'fields' ? this.fieldsOf(parsed.topLevel.fields) : [];
+  }
+
+  /** The names that the top level may have. */
+  get knownFields(): readonly string[] {
+    return Object.keys(rootSchema(this.kind, []).shape);
+  }
+
+  /** The field that kubectl uses for `name`. */
+  field(name: string): Field | undefined {
+    return this.fields.findLast((field) => field.name === name);
+  }
+
+  /** The entry of a field that is no list. */
+  entry<T>(name: string): Entry<T> | undefined {
+    const field = this.field(name);
+    return field && !field.list ? (field.entries[0] as Entry<T>) : undefined;
+  }
+
+  /** Every entry that counts, in kubectl's order of decoding. */
+  *entries(): Generator<Entry> {
+    const names = [...new Set(this.fields.map((field) => field.name))].sort();
+    for (const name of names) yield* this.field(name)?.entries ?? [];
+  }
+
+  /** The node at a path from the root. */
+  nodeAt(...path: (string | number)[]): LocatedNode | undefined {
+    const [name, index, ...rest] = path;
+    const field = this.field(String(name));
+    if (!field || name === undefined) return undefined;
+    if (!field.list) return field.entries[0]?.at(...path.slice(1));
+    return typeof index === 'number' ? field.entries[index]?.at(...rest) : undefined;
+  }
+
+  private fieldsOf(fields: readonly TopLevelField[]): Field[] {
+    const schema = rootSchema(this.kind, fields);
+    const last = new Map(fields.map((field) => [field.name, field]));
+    return fields.map((field) => ({
+      ...field,
+      list: isEntryList(field, schema),
+      entries: entriesOfField(field, schema),
+      shadowed: last.get(field.name) !== field,
+    }));
+  }
+}
+
+/** The versions differ only in what Go calls their types. */
+function rootSchema(kind: DocumentKind, fields: readonly TopLevelField[]): z.ZodObject {
+  if (kind === 'kubeconfig') return kubeconfigSchema;
+  const version = fields.findLast((field) => field.name === 'apiVersion')?.pieces[0]?.node;
+  const beta = version?.kind === 'scalar' && version.value === 'client.authentication.k8s.io/v1beta1';
+  return beta ? execCredentialV1beta1 : execCredentialV1;
+}
+
+function memberSchema(schema: z.ZodObject, name: string): z.ZodType | undefined {
+  return Object.hasOwn(schema.shape, name) ? (schema.shape[name] as z.ZodType) : undefined;
+}
+
+/** Only lists of named entries are cut into items; any other list is one value. */
+function isEntryList(field: TopLevelField, schema: z.ZodObject): boolean {
+  const member = memberSchema(schema, field.name);
+  return field.list && (!member || unwrap(member) instanceof z.ZodArray);
+}
+
+function entriesOfField(field: TopLevelField, schema: z.ZodObject): Entry[] {
+  const member = memberSchema(schema, field.name);
+  const place = { struct: structName(schema), fields: field.name };
+  const inner = member && unwrap(member);
+  if (field.list && (!inner || inner instanceof z.ZodArray)) {
+    const element = inner?.element as z.ZodType | undefined;
+    return field.pieces.map(
+      ({ base, node }, index) => new NamedEntry([field.name, index], base, node, element, place),
+    );
+  }
+  if (field.list) return [wholeList(field, member, place)];
+  const [piece] = field.pieces;
+  return piece ? [new Entry([field.name], piece.base, piece.node, member, place)] : [];
+}
+
+/** A list where none belongs: put together again, so that its type can be found wrong. */
+function wholeList(field: TopLevelField, member: z.ZodType | undefined, place: GoPlace): Entry {
+  const node: LocatedNode = {
+    kind: 'sequence',
+    start: 0,
+    end: field.valueEnd - field.valueStart,
+    items: field.pieces.map((piece) => piece.node),
+    flow: false,
+  };
+  return new Entry([field.name], field.valueStart, node, member, place);
+}
+
+function structName(schema: z.ZodObject): string {
+  return schema === kubeconfigSchema ? 'Config' : 'ExecCredential';
+}

@@ -1,0 +1,156 @@
+import { isMap, type ParsedNode } from 'yaml';
+import { excessiveAliasing } from './aliasing';
+import { type Composed, compose } from './compose';
+import type { LoadFault } from './fault';
+import { keyText } from './keys';
+import type { LocatedNode } from './node';
+import { syntaxFault } from './syntax-faults';
+import { textFaults } from './text-faults';
+import { TreeBuilder } from './tree';
+
+export interface ParsedText {
+  /** Offsets are absolute. `null`: there is no document, only blanks and comments. */
+  readonly root: LocatedNode | null;
+  /** In the order of the text; kubectl reports the first. */
+  readonly faults: readonly LoadFault[];
+}
+
+/** Reads a whole text as one tree. */
+export function parseText(text: string): ParsedText {
+  const composed = composeSafely(text);
+  const builder = new TreeBuilder(text);
+  const root = composed.contents ? builder.build(composed.contents, 0, 0) : null;
+  return { root, faults: allFaults(text, composed, builder, root ? [root] : []) };
+}
+
+/** One `key: value` of the top level, or one item of a list there, cut off from the rest. */
+export interface Piece {
+  /** Absolute offset that the positions of `node` count from. */
+  readonly base: number;
+  readonly node: LocatedNode;
+}
+
+export interface TopLevelField {
+  readonly name: string;
+  /** Absolute offsets. */
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  readonly valueStart: number;
+  readonly valueEnd: number;
+  /** Items where the value is a list, else the one value. */
+  readonly list: boolean;
+  readonly pieces: readonly Piece[];
+}
+
+export type TopLevel =
+  | { readonly kind: 'fields'; readonly fields: readonly TopLevelField[]; readonly flow: boolean }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'other'; readonly node: LocatedNode };
+
+/** Reads a text as independent pieces, each with positions of its own. */
+export function parseTopLevel(text: string): { topLevel: TopLevel; faults: readonly LoadFault[] } {
+  const composed = composeSafely(text);
+  const builder = new TreeBuilder(text);
+  const topLevel = topLevelOf(composed, builder, text);
+  const roots = topLevel.kind === 'fields' ? topLevel.fields.flatMap((f) => f.pieces.map((p) => p.node)) : [];
+  return { topLevel, faults: allFaults(text, composed, builder, roots) };
+}
+
+function topLevelOf({ contents }: Composed, builder: TreeBuilder, text: string): TopLevel {
+  if (!contents) return { kind: 'empty' };
+  // An alias shows its anchor's node in two entries, so their positions have to count from one place.
+  const shared = text.includes('&');
+  const mergesAtTop = shared && /^\s*<<\s*:/m.test(text);
+  if (!isMap(contents) || mergesAtTop || contents.anchor) {
+    const node = builder.build(contents, 0, 0);
+    if (node.kind === 'mapping') return { kind: 'fields', fields: fieldsOf(node), flow: node.flow };
+    return node.kind === 'scalar' && node.value === null ? { kind: 'empty' } : { kind: 'other', node };
+  }
+  const fields = contents.items.flatMap((item) => topLevelField(item, builder, shared));
+  return { kind: 'fields', fields, flow: contents.flow === true };
+}
+
+function topLevelField(
+  item: { key: unknown; value: unknown },
+  builder: TreeBuilder,
+  shared: boolean,
+): TopLevelField[] {
+  const yamlKey = item.key as ParsedNode | null;
+  const key = builder.build(yamlKey, 0, 0);
+  const name = builder.keyName(key, missingValue(key.end), [key.start, key.end]);
+  if (name === undefined) return [];
+  const value = item.value as ParsedNode | null;
+  const [valueStart, valueEnd] = value?.range ?? [key.end, key.end];
+  const anchored = (value as { anchor?: string } | null)?.anchor !== undefined;
+  const at = { name, keyStart: key.start, keyEnd: key.end, valueStart, valueEnd };
+  if (value && 'items' in value && !isMap(value) && !anchored) {
+    const pieces = value.items.map((item) => {
+      const start = itemStart(item) ?? valueStart;
+      const base = shared ? 0 : start;
+      return { base, node: builder.buildItem(item, base, start) };
+    });
+    return [{ ...at, list: true, pieces }];
+  }
+  const base = shared ? 0 : valueStart;
+  const node = builder.build(value, base, valueStart);
+  return [{ ...at, ...piecesOf(node, base) }];
+}
+
+function piecesOf(node: LocatedNode, base: number): Pick<TopLevelField, 'list' | 'pieces'> {
+  if (node.kind !== 'sequence') return { list: false, pieces: [{ base, node }] };
+  return { list: true, pieces: node.items.map((item) => ({ base, node: item })) };
+}
+
+/** For a root that can't be cut, such as one behind an anchor: positions count from the text's start. */
+function fieldsOf(root: Extract<LocatedNode, { kind: 'mapping' }>): TopLevelField[] {
+  return root.pairs.map(({ name, key, value }) => ({
+    name,
+    keyStart: key.start,
+    keyEnd: key.end,
+    valueStart: value.start,
+    valueEnd: value.end,
+    ...piecesOf(value, 0),
+  }));
+}
+
+function itemStart(item: unknown): number | undefined {
+  const node = (item as { key?: ParsedNode }).key ?? (item as ParsedNode | null);
+  return node?.range?.[0];
+}
+
+function missingValue(at: number): LocatedNode {
+  return { kind: 'scalar', start: at, end: at, value: null, source: '', style: 'missing' };
+}
+
+function composeSafely(text: string): Composed & { readonly tooDeep?: true } {
+  try {
+    return compose(text);
+  } catch (error) {
+    // The parser recurses; go-yaml gives up at a depth of 10,000 with the words below.
+    if (error instanceof RangeError) return { contents: null, errors: [], tooDeep: true };
+    throw error;
+  }
+}
+
+function allFaults(
+  text: string,
+  composed: Composed & { readonly tooDeep?: true },
+  builder: TreeBuilder,
+  roots: readonly LocatedNode[],
+): LoadFault[] {
+  if (composed.tooDeep) {
+    const message = 'The text is nested too deeply to be read.';
+    return [{ start: 0, end: text.length, message, kubectl: 'yaml: exceeded max depth of 10000' }];
+  }
+  const reader = textFaults(text);
+  const scanner = composed.errors.map((error) => syntaxFault(error, text));
+  const faults = [...reader, ...firstOf(scanner), ...builder.faults];
+  if (faults.length > 0 || !text.includes('&') || !roots.some(excessiveAliasing)) return faults;
+  const message = 'Aliases multiply this text beyond what kubectl reads.';
+  return [{ start: 0, end: text.length, message, kubectl: 'yaml: document contains excessive aliasing' }];
+}
+
+/** One broken line makes the `yaml` package report every token after it; only the first helps. */
+function firstOf(faults: readonly LoadFault[]): readonly LoadFault[] {
+  return faults.toSorted((a, b) => a.start - b.start).slice(0, 1);
+}

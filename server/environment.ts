@@ -1,0 +1,46 @@
+/**
+ * The ports: everything through which rules, features and the plugin runner touch the world.
+ * `nodeEnvironment` (environment-node.ts) is the real one; tests give fakes, the web build gives none.
+ */
+export interface Environment {
+  /** `process.platform`: decides the path separator and how a command is looked up. */
+  readonly platform: string;
+  /** The folder that relative arguments count from, absolute. */
+  readonly cwd: string;
+  /** The home folder, absolute. */
+  readonly home: string;
+  /** The variables that a plugin inherits. A name without a value is absent. */
+  readonly variables: Readonly<Record<string, string | undefined>>;
+  /** Milliseconds since the epoch. */
+  now(): number;
+  readonly files: Files;
+}
+
+export interface Files {
+  /** Throws a `FileError`. */
+  read(path: string): Uint8Array;
+  /** `undefined` when nothing is there or it may not be looked at. Follows links. */
+  stat(path: string): FileStat | undefined;
+}
+
+export interface FileStat {
+  readonly kind: 'file' | 'directory' | 'other';
+  /** Whether this process may execute it (always true for files on Windows). */
+  readonly executable: boolean;
+  /** Milliseconds since the epoch. */
+  readonly modified: number;
+  readonly size: number;
+}
+
+/** Why a file could not be read, in the words of Go's `os` package: `no such file or directory`, … */
+export class FileError extends Error {
+  constructor(
+    readonly path: string,
+    readonly reason: string,
+    /** The system call that failed, as Go names it. */
+    readonly operation: 'open' | 'read' | 'stat' = 'open',
+  ) {
+    super(`${operation} ${path}: ${reason}`);
+    this.name = 'FileError';
+  }
+}
