@@ -1,0 +1,72 @@
+import * as z from 'zod';
+import { type FieldDoc, unwrap } from '../schema';
+
+/** What the plugin gets as standard input, by interactiveMode. */
+const interactiveModes = `| Standard input | with a terminal | without one |
+| --- | --- | --- |
+| \`Never\` | empty | empty |
+| \`IfAvailable\` | the terminal | empty |
+| \`Always\` | the terminal | kubectl fails |`;
+
+/** The hover on a field's key. */
+export function describeField(name: string, schema: z.ZodType, doc: FieldDoc): string {
+  return paragraphs(
+    `**${name}** · ${typeName(schema)}`,
+    doc.description,
+    name === 'interactiveMode' ? interactiveModes : valueList(doc),
+    facts(doc),
+    referenceTo(doc),
+  );
+}
+
+/** The hover on one of a field's values, if it is documented. */
+export function describeValue(name: string, value: string, doc: FieldDoc): string | undefined {
+  if (!doc.values || !Object.hasOwn(doc.values, value)) return undefined;
+  return paragraphs(`**${value}** · ${name}`, doc.values[value], referenceTo(doc));
+}
+
+export function paragraphs(...parts: readonly (string | undefined)[]): string {
+  return parts.filter(Boolean).join('\n\n');
+}
+
+function referenceTo(doc: FieldDoc): string {
+  return `[Kubernetes reference](${doc.link})`;
+}
+
+function valueList(doc: FieldDoc): string | undefined {
+  const values = Object.entries(doc.values ?? {});
+  // The description says it already if there is but one.
+  if (values.length < 2) return undefined;
+  return values.map(([value, meaning]) => `- \`${value}\`: ${meaning}`).join('\n');
+}
+
+function facts(doc: FieldDoc): string {
+  const first = [
+    doc.required ? (doc.required === 'yes' ? 'Required' : `Required ${doc.required}`) : 'Optional',
+    doc.default && `Default: ${doc.default}`,
+    doc.since && `Since Kubernetes ${doc.since}`,
+    doc.until && `Until Kubernetes ${doc.until}`,
+  ];
+  const lines = [
+    first.filter(Boolean).join(' · '),
+    doc.sensitive && '**Sensitive**: holds a credential',
+    doc.execInfo && `Plugin receives: \`${doc.execInfo}\`, if \`provideClusterInfo\` is \`true\``,
+  ];
+  return lines.filter(Boolean).join('  \n');
+}
+
+function typeName(schema: z.ZodType): string {
+  const type = unwrap(schema);
+  if (type instanceof z.ZodBoolean) return 'boolean';
+  if (type instanceof z.ZodObject) return 'object';
+  if (type instanceof z.ZodArray) return `list of ${plural(type.element as z.ZodType)}`;
+  if (type instanceof z.ZodRecord) return `map of ${plural(type.valueType as z.ZodType)}`;
+  if (type instanceof z.ZodBase64) return 'base64';
+  if (type instanceof z.ZodISODateTime) return 'timestamp (RFC 3339)';
+  return type instanceof z.ZodString ? 'string' : 'any value';
+}
+
+function plural(schema: z.ZodType): string {
+  const name = typeName(schema);
+  return name.startsWith('list of') ? name.replace('list', 'lists') : `${name}s`;
+}

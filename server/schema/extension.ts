@@ -1,0 +1,68 @@
+import * as z from 'zod';
+import { field, struct } from './field';
+import { kubeconfigLink } from './links';
+
+/** The extension of a cluster that kubectl passes to the plugin as `spec.cluster.config`. */
+export const execExtensionName = 'client.authentication.k8s.io/exec';
+
+const link = kubeconfigLink('NamedExtension');
+
+/** The `extensions` of anything but a cluster. */
+export function extensions(owner: string) {
+  return field(
+    z
+      .array(
+        struct('NamedExtension', {
+          name: field(z.string().optional(), {
+            description:
+              'Name of the extension, chosen by the program that reads it. kubectl refuses the same name twice in one list.',
+            default: 'an empty name',
+            link,
+            values: {
+              [execExtensionName]:
+                'Has an effect only among the `extensions` of a cluster; here it is ignored.',
+            },
+          }),
+          extension: field(z.unknown().optional(), {
+            description: 'Data of the extension: any value. kubectl keeps it and does not look into it.',
+            link,
+          }),
+        }),
+      )
+      .optional(),
+    {
+      description: `Data that other programs store with ${owner}. kubectl keeps it and does not look into it.`,
+      link,
+    },
+  );
+}
+
+/** The `extensions` of a cluster, where one name is reserved. */
+export function clusterExtensions() {
+  return field(
+    z
+      .array(
+        struct('NamedExtension', {
+          name: field(z.string().optional(), {
+            description: `Name of the extension. \`${execExtensionName}\` is reserved for the credential plugin; other names belong to other programs. kubectl refuses the same name twice in one list.`,
+            default: 'an empty name',
+            link,
+            values: {
+              [execExtensionName]:
+                'Reserved name: a plugin whose exec block says `provideClusterInfo: true` receives the `extension` below it as `spec.cluster.config`. Not a place for secrets.',
+            },
+          }),
+          extension: field(z.unknown().optional(), {
+            description: `Data of the extension: any value. Under the name \`${execExtensionName}\` the credential plugin receives it unchanged if its exec block says \`provideClusterInfo: true\`; under another name kubectl does not look into it.`,
+            link,
+            execInfo: 'spec.cluster.config',
+          }),
+        }),
+      )
+      .optional(),
+    {
+      description: `Data that other programs store with the cluster. kubectl reads one of them, \`${execExtensionName}\`, and passes it to the credential plugin.`,
+      link,
+    },
+  );
+}

@@ -1,0 +1,10 @@
+export * from './auth-info';
+export * from './cluster';
+export * from './context';
+export * from './exec-config';
+export * from './exec-credential';
+export { execExtensionName } from './extension';
+export * from './field';
+export * from './kubeconfig';
+export * from './links';
+export * from './walk';
