@@ -1,0 +1,99 @@
+import type { ClusterEntry, Kubeconfig } from '../document/kubeconfig';
+import { kubeconfigLink } from '../schema/links';
+import { caFaultOf } from './ca';
+import { keyAt, valueAt } from './places';
+import { rule } from './rule';
+
+export const certificateAuthorityTwice = rule({
+  code: 'certificate-authority-twice',
+  severity: 'error',
+  title: 'The certificate authority is given as a file and as data',
+  link: kubeconfigLink('Cluster'),
+  stage: 'validate',
+  subject: 'cluster',
+  looksAt: 'entry',
+  *check(cluster) {
+    const info = cluster.decoded.value?.cluster;
+    if (!info?.['certificate-authority'] || !info['certificate-authority-data']) return;
+    yield {
+      ...keyAt(cluster, 'cluster', 'certificate-authority'),
+      message: 'The CA is given twice. Keep "certificate-authority" or "certificate-authority-data".',
+      kubectl: `certificate-authority-data and certificate-authority are both specified for ${cluster.name}. certificate-authority-data will override.`,
+    };
+  },
+});
+
+export const certificateAuthorityUnreadable = rule({
+  code: 'certificate-authority-unreadable',
+  severity: 'error',
+  title: 'The file of the certificate authority cannot be read',
+  link: kubeconfigLink('Cluster'),
+  stage: 'validate',
+  subject: 'cluster',
+  looksAt: 'environment',
+  *check(cluster, _document, context) {
+    const fault = caFaultOf(cluster, context);
+    if (fault?.kind !== 'unreadable') return;
+    yield {
+      ...valueAt(cluster, 'cluster', 'certificate-authority'),
+      message: `${fault.path}: ${fault.reason}. Correct the path; a relative one counts from the kubeconfig's folder.`,
+      kubectl: `unable to read certificate-authority ${fault.path} for ${cluster.name} due to open ${fault.path}: ${fault.reason}`,
+    };
+  },
+});
+
+export const insecureWithCertificateAuthority = rule({
+  code: 'insecure-with-certificate-authority',
+  severity: 'error',
+  title: '`insecure-skip-tls-verify` stands beside a certificate authority',
+  link: kubeconfigLink('Cluster'),
+  stage: 'client',
+  subject: 'cluster',
+  looksAt: 'entry',
+  *check(cluster) {
+    const info = cluster.decoded.value?.cluster;
+    if (!info?.['insecure-skip-tls-verify']) return;
+    if (!info['certificate-authority'] && !info['certificate-authority-data']) return;
+    yield {
+      ...keyAt(cluster, 'cluster', 'insecure-skip-tls-verify'),
+      message: 'With a CA the server is verified, so this contradicts it. Remove "insecure-skip-tls-verify".',
+      kubectl: 'specifying a root certificates file with the insecure flag is not allowed',
+    };
+  },
+});
+
+export const certificateAuthorityBad = rule({
+  code: 'certificate-authority-bad',
+  severity: 'error',
+  title: 'The certificate authority is not a PEM certificate',
+  link: kubeconfigLink('Cluster'),
+  stage: 'client',
+  subject: 'cluster',
+  looksAt: 'environment',
+  *check(cluster, document, context) {
+    const fault = caFaultOf(cluster, context);
+    if (fault?.kind === 'directory') {
+      yield {
+        ...valueAt(cluster, 'cluster', 'certificate-authority'),
+        message: `${fault.path} is a folder. Name the PEM file in it.`,
+        kubectl: `${pluginWantsIt(cluster, document) ? 'failed to load CA bundle for execProvider: ' : ''}read ${fault.path}: is a directory`,
+      };
+    }
+    if (fault?.kind !== 'content') return;
+    yield {
+      ...valueAt(cluster, 'cluster', fault.field),
+      message: fault.omitted
+        ? 'This was copied from "kubectl config view", which leaves the data out. Use "kubectl config view --raw".'
+        : 'This holds no PEM certificate. A CA begins with "-----BEGIN CERTIFICATE-----" before it is encoded.',
+      kubectl: `unable to load root certificates: ${fault.reason}`,
+    };
+  },
+});
+
+/** With provideClusterInfo the file is first read for the plugin, which kubectl words differently. */
+function pluginWantsIt(cluster: ClusterEntry, document: Kubeconfig): boolean {
+  return document.contextsOf(cluster).some((context) => {
+    const user = document.user(context.decoded.value?.context?.user ?? '');
+    return user?.decoded.value?.user?.exec?.provideClusterInfo === true;
+  });
+}

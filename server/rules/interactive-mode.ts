@@ -1,0 +1,47 @@
+import { kubeconfigLink } from '../schema/links';
+import { keyAt, valueAt } from './places';
+import { rule } from './rule';
+
+const modes = ['Never', 'IfAvailable', 'Always'];
+/** Versions for which kubectl fills in IfAvailable; v1alpha1 still gets it, and is then refused. */
+const withDefault = /^client\.authentication\.k8s\.io\/v1(alpha1|beta1)$/;
+
+export const interactiveModeMissing = rule({
+  code: 'interactive-mode-missing',
+  severity: 'error',
+  title: '`interactiveMode` is missing although the version has no default for it (v1)',
+  link: kubeconfigLink('ExecConfig'),
+  stage: 'validate',
+  subject: 'user',
+  looksAt: 'entry',
+  *check(user) {
+    const exec = user.decoded.value?.user?.exec;
+    if (!exec || exec.interactiveMode || withDefault.test(exec.apiVersion ?? '')) return;
+    const version = exec.apiVersion ? 'This apiVersion has no default.' : 'Without an apiVersion there is no default.';
+    yield {
+      ...keyAt(user, 'user', 'exec', exec.interactiveMode === '' ? 'interactiveMode' : 'apiVersion'),
+      message: `"interactiveMode" is missing. ${version} Add "interactiveMode: IfAvailable", or Never if the plugin asks nothing.`,
+      kubectl: `interactiveMode must be specified for ${user.name} to use exec authentication plugin`,
+    };
+  },
+});
+
+export const interactiveModeUnknown = rule({
+  code: 'interactive-mode-unknown',
+  severity: 'error',
+  title: '`interactiveMode` is none of Never, IfAvailable and Always',
+  link: kubeconfigLink('ExecConfig'),
+  stage: 'validate',
+  subject: 'user',
+  looksAt: 'entry',
+  *check(user) {
+    const mode = user.decoded.value?.user?.exec?.interactiveMode;
+    if (!mode || modes.includes(mode)) return;
+    const meant = modes.find((known) => known.toLowerCase() === mode.trim().toLowerCase());
+    yield {
+      ...valueAt(user, 'user', 'exec', 'interactiveMode'),
+      message: meant ? `Case and spaces matter. Write ${meant}.` : 'Use Never, IfAvailable or Always.',
+      kubectl: `invalid interactiveMode for ${user.name}: ${JSON.stringify(mode)}`,
+    };
+  },
+});

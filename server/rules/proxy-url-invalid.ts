@@ -1,0 +1,30 @@
+import { kubeconfigLink } from '../schema/links';
+import { parseGoUrl } from './go-url';
+import { valueAt } from './places';
+import { rule } from './rule';
+
+const schemes = ['http', 'https', 'socks5'];
+
+export const proxyUrlInvalid = rule({
+  code: 'proxy-url-invalid',
+  severity: 'error',
+  title: '`proxy-url` is no URL with the scheme http, https or socks5',
+  link: kubeconfigLink('Cluster'),
+  stage: 'validate',
+  subject: 'cluster',
+  looksAt: 'entry',
+  *check(cluster) {
+    const proxy = cluster.decoded.value?.cluster?.['proxy-url'];
+    if (!proxy) return;
+    const url = parseGoUrl(proxy);
+    if (url && schemes.includes(url.scheme)) return;
+    const reason = url
+      ? `unsupported scheme "${url.scheme}", must be http, https, or socks5`
+      : `could not parse: ${proxy}`;
+    yield {
+      ...valueAt(cluster, 'cluster', 'proxy-url'),
+      message: 'Write the proxy as a URL, such as http://proxy.example:3128 or socks5://127.0.0.1:1080.',
+      kubectl: `invalid 'proxy-url' "${proxy}" for cluster "${cluster.name}": ${reason}`,
+    };
+  },
+});

@@ -1,0 +1,105 @@
+import type { Entry } from '../document/entry';
+import type { ClusterEntry, ContextEntry, Kubeconfig, UserEntry } from '../document/kubeconfig';
+import type { LocatedDocument } from '../document/located-document';
+import type { LocatedNode, Pair } from '../document/node';
+import type { Environment } from '../environment';
+
+export type Severity = 'error' | 'warning' | 'information' | 'hint';
+
+/**
+ * When kubectl finds the fault, in its order. A fault of an earlier stage hides the later ones.
+ *
+ * - `load`: reading and decoding the file; one message per file
+ * - `convert`: names that occur twice; one message per file
+ * - `validate`: the user and the cluster of the context; all messages together
+ * - `server`: building the client, for any server
+ * - `client`: building the client, only for an https server
+ */
+export type Stage = 'load' | 'convert' | 'validate' | 'server' | 'client';
+
+/** What a rule found. Offsets count from `entry`, or from the document's start without one. */
+export interface Finding {
+  readonly entry?: Entry | undefined;
+  readonly start: number;
+  readonly end: number;
+  /** Plain words in sentence case, with the next step. */
+  readonly message: string;
+  /** What kubectl says of just this fault, without any prefix. */
+  readonly kubectl?: string;
+}
+
+/** What a rule may look at besides its subject. */
+export interface RuleContext {
+  /** Absent where there is no machine to look at. */
+  readonly environment: Environment | undefined;
+  /** Folder that relative paths count from, absolute; absent for a text without a file. */
+  readonly directory: string | undefined;
+}
+
+interface RuleBase {
+  /** Stable, kebab-case: shown to the user, used in settings. */
+  readonly code: string;
+  /** `error` only if kubectl refuses a context or an ExecCredential because of it. */
+  readonly severity: Severity;
+  /** What is wrong, in a few words: the row of the README's table. */
+  readonly title: string;
+  /** Page that explains the field or the behaviour. */
+  readonly link: string;
+  /** Present if kubectl refuses. */
+  readonly stage?: Stage;
+}
+
+/** Its result depends on one entry, also on those it names, or also on files of this machine. */
+interface EntryRule {
+  readonly looksAt: 'entry' | 'references' | 'environment';
+}
+
+export interface UserRule extends RuleBase, EntryRule {
+  readonly subject: 'user';
+  check(user: UserEntry, document: Kubeconfig, context: RuleContext): Iterable<Finding>;
+}
+
+export interface ClusterRule extends RuleBase, EntryRule {
+  readonly subject: 'cluster';
+  check(cluster: ClusterEntry, document: Kubeconfig, context: RuleContext): Iterable<Finding>;
+}
+
+export interface ContextRule extends RuleBase, EntryRule {
+  readonly subject: 'context';
+  check(context: ContextEntry, document: Kubeconfig): Iterable<Finding>;
+}
+
+export interface KubeconfigRule extends RuleBase {
+  readonly subject: 'kubeconfig';
+  readonly looksAt: 'file';
+  check(document: Kubeconfig): Iterable<Finding>;
+}
+
+export interface CredentialRule extends RuleBase {
+  readonly subject: 'exec-credential';
+  readonly looksAt: 'file';
+  check(document: LocatedDocument): Iterable<Finding>;
+}
+
+/** For both kinds of document. */
+export interface DocumentRule extends RuleBase {
+  readonly subject: 'document';
+  readonly looksAt: 'file';
+  check(document: LocatedDocument): Iterable<Finding>;
+}
+
+export type Rule = UserRule | ClusterRule | ContextRule | KubeconfigRule | CredentialRule | DocumentRule;
+
+/** Fixes the exact type of a rule while checking it. */
+export function rule<R extends Rule>(definition: R): R {
+  return definition;
+}
+
+/** A place: the value of a node, or the key of a pair. */
+export function onValue(entry: Entry, node: LocatedNode): Pick<Finding, 'entry' | 'start' | 'end'> {
+  return { entry, start: node.start, end: node.end };
+}
+
+export function onKey(entry: Entry, pair: Pair): Pick<Finding, 'entry' | 'start' | 'end'> {
+  return { entry, start: pair.key.start, end: pair.key.end };
+}
