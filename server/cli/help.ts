@@ -1,0 +1,50 @@
+const general = `kubeconfig-exec: what kubectl says about a kubeconfig and its exec credential plugin.
+
+Usage:
+  kubeconfig-exec check FILE...   check kubeconfigs and ExecCredential documents
+  kubeconfig-exec run FILE        run the configured plugin and judge its answer
+  kubeconfig-exec --stdio         speak the Language Server Protocol
+  kubeconfig-exec version         print the version
+
+Run "kubeconfig-exec help check" or "help run" for the flags.
+`;
+
+const check = `Checks kubeconfigs and ExecCredential documents, YAML or JSON. Nothing is executed.
+
+Usage:
+  kubeconfig-exec check FILE... [--format text|json] [--kind KIND]
+
+  FILE             a file, or - for standard input
+  --format FORMAT  text (file:line:col severity code message) or json; default: text
+  --kind KIND      kubeconfig or exec-credential; default: found out from the file
+
+Exit status: 0 no errors, 1 errors, 2 wrong usage or an unreadable file.
+`;
+
+const run = `Runs the exec credential plugin of a kubeconfig as kubectl would, without a shell, and says
+whether kubectl would accept its answer. Secrets are left out of everything it prints.
+
+Usage:
+  kubeconfig-exec run FILE [--user U] [--context C] [--yes] [--interactive]
+                      [--timeout SECONDS] [--format text|json]
+
+  --user U           the user whose plugin to run; default: that of the context
+  --context C        the context; default: the current one
+  --yes              do not ask; needed where there is no terminal to ask on
+  --interactive      give the plugin this terminal as standard input
+  --timeout SECONDS  end the plugin after this long; default: 60
+  --format FORMAT    text or json; default: text
+
+Exit status: 0 accepted, 1 rejected, 2 wrong usage, an unreadable file, or not approved.
+`;
+
+export function helpText(topic?: string): string {
+  return topic === 'check' ? check : topic === 'run' ? run : general;
+}
+
+/** Says what is wrong with the command line; returns the exit status. */
+export function usageError(problem: string, topic?: 'check' | 'run'): 2 {
+  const help = topic ? `kubeconfig-exec help ${topic}` : 'kubeconfig-exec --help';
+  process.stderr.write(`kubeconfig-exec: ${problem}\nRun "${help}" for the usage.\n`);
+  return 2;
+}

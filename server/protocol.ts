@@ -1,0 +1,190 @@
+/**
+ * The requests that LSP has no word for, typed once for server and clients. This module imports
+ * nothing, so that a client may bundle it. No type in it can hold a token, a private key or the raw
+ * output of a plugin: what is not here does not cross the wire.
+ */
+
+/** Sent in `initialize` as `initializationOptions`. Every field may be left out. */
+export interface InitializationOptions {
+  /** Whether the user trusts the workspace. Without it nothing is executed. Default: false. */
+  readonly trusted?: boolean;
+  readonly settings?: Settings;
+  /** Commands that the client carries out. Code lenses are sent only for those in it. Default: none. */
+  readonly commands?: readonly string[];
+}
+
+/** The server's part of the settings; also sent in `workspace/didChangeConfiguration` as `settings`. */
+export interface Settings {
+  readonly run?: {
+    /** Whole seconds after which the plugin's process tree is ended. Default: 60. */
+    readonly timeoutSeconds?: number;
+  };
+}
+
+/** Notification, client to server: the user has granted trust. It is never taken back in a session. */
+export const trustGranted = 'kubeconfigExec/trustGranted';
+
+/** Command of the code lens on an exec block. Its only argument is a `RunSelection`. */
+export const runCommand = 'kubeconfigExec.run';
+
+/** Which users of a document have a plugin to run: `RunTargetsParams` to `RunTarget[]`. */
+export const runTargetsRequest = 'kubeconfigExec/runTargets';
+
+export interface RunTargetsParams {
+  readonly uri: string;
+  /** The cursor, zero-based, UTF-16. It decides which target comes first. */
+  readonly position?: { readonly line: number; readonly character: number };
+}
+
+/** A user with an exec block, and the context (with its cluster) that it would be run for. */
+export interface RunTarget {
+  readonly user: string;
+  /** `null` when no context uses the user: there is no cluster to tell the plugin about. */
+  readonly context: string | null;
+  readonly cluster: string | null;
+  /** Masked where it may hold a secret; for display only. */
+  readonly commandLine: string;
+  /** Whether the context is the file's current-context. */
+  readonly current: boolean;
+  /** Whether the cursor is in the user, in the context or in the context's cluster. */
+  readonly atCursor: boolean;
+}
+
+export interface RunSelection {
+  readonly uri: string;
+  readonly user?: string;
+  readonly context?: string;
+}
+
+/** Resolves without executing: `RunRequest` to `RunPlan`. Shown to the user before the first run. */
+export const prepareRunRequest = 'kubeconfigExec/prepareRun';
+
+export interface RunRequest {
+  readonly uri: string;
+  /** Default: the user of the context. */
+  readonly user?: string | undefined;
+  /** Default: the current context, else the first one with that user. */
+  readonly context?: string | undefined;
+}
+
+export type RunPlan =
+  | {
+      readonly kind: 'ready';
+      readonly user: string;
+      readonly context: string | null;
+      readonly command: string;
+      /** Absolute path of the executable; `null` when it can't be found (running then explains it). */
+      readonly resolvedPath: string | null;
+      /** Secrets masked. */
+      readonly args: readonly string[];
+      /** Names only. */
+      readonly envNames: readonly string[];
+      /** Changes when the executable's path, an argument, an env entry or the kubeconfig's path does. */
+      readonly approvalId: string;
+      /** Whole seconds. */
+      readonly timeoutSeconds: number;
+    }
+  | {
+      /** There is nothing to run, or kubectl would refuse before running it. */
+      readonly kind: 'refused';
+      /** Plain words, with the next step. */
+      readonly message: string;
+      /** What kubectl prints, if kubectl refuses. */
+      readonly kubectl: string | null;
+    };
+
+/** Runs the plugin: `ApprovedRun` to `RunReport`. Cancelling the request ends the process tree. */
+export const runRequest = 'kubeconfigExec/run';
+
+export interface ApprovedRun extends RunRequest {
+  /** From the plan that the user approved. The server refuses when it no longer fits the document. */
+  readonly approvalId: string;
+}
+
+/** What a run has shown, free of secrets by construction. The `--format json` output of `run`. */
+export interface RunReport {
+  readonly verdict: 'accepted' | 'rejected';
+  /** A stable code for why it was rejected, such as `exit-status` or `no-status`. */
+  readonly reason: string | null;
+  /** One plain sentence: what happened, and what to do about it. */
+  readonly summary: string;
+  /** What kubectl prints when it rejects. Parts that quote the plugin's output may be masked. */
+  readonly kubectl: string | null;
+  readonly user: string;
+  readonly context: string | null;
+  readonly cluster: string | null;
+  readonly kubeconfig: string;
+  /** The ExecCredential that the plugin was given in KUBERNETES_EXEC_INFO; secrets in it masked. */
+  readonly execInfo: ExecInfo | null;
+  readonly process: ProcessReport;
+  readonly credential: CredentialReport | null;
+  /** What the plugin wrote to stderr, scrubbed, without control characters, at most 64 KiB. */
+  readonly stderr: string;
+  readonly findings: readonly ReportFinding[];
+  /** When the run started, RFC 3339, UTC. */
+  readonly startedAt: string;
+}
+
+export interface ExecInfo {
+  readonly kind: 'ExecCredential';
+  readonly apiVersion: string;
+  readonly spec: {
+    readonly cluster?: Readonly<Record<string, unknown>>;
+    readonly interactive: boolean;
+  };
+}
+
+export interface ProcessReport {
+  readonly command: string;
+  readonly resolvedPath: string | null;
+  /** Secrets masked. */
+  readonly args: readonly string[];
+  /** Names of the exec block's variables. */
+  readonly envNames: readonly string[];
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  readonly timedOut: boolean;
+  readonly cancelled: boolean;
+  readonly durationMs: number;
+  /** Bytes written to stdout; the bytes themselves are not kept. */
+  readonly stdoutBytes: number;
+}
+
+export interface CredentialReport {
+  readonly token: TokenReport | null;
+  readonly certificate: CertificateReport | null;
+  /** As the plugin wrote it. */
+  readonly expirationTimestamp: string | null;
+  /** Milliseconds until it expires, negative when it has; counted when the report was made. */
+  readonly expiresInMs: number | null;
+}
+
+export interface TokenReport {
+  /** UTF-16 code units. */
+  readonly length: number;
+  /** What kind of token it looks like, in words: `JWT`, `opaque`, `AWS EKS (presigned URL)`, … */
+  readonly kind: string;
+  /** Header and claims; the signature is not kept. Values that may be secret are masked. */
+  readonly jwt: { readonly header: unknown; readonly claims: unknown } | null;
+}
+
+export interface CertificateReport {
+  readonly subject: string;
+  readonly issuer: string;
+  readonly subjectAltNames: readonly string[];
+  readonly serialNumber: string;
+  /** RFC 3339, UTC. */
+  readonly notBefore: string;
+  /** RFC 3339, UTC. */
+  readonly notAfter: string;
+  /** Whether the private key belongs to it; `null` when there is no readable key. */
+  readonly keyMatches: boolean | null;
+  /** How many certificates there are, this one and its issuers. */
+  readonly chainLength: number;
+}
+
+export interface ReportFinding {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly message: string;
+}
