@@ -8,11 +8,11 @@ const highRange = 4_000_000;
  * Whether go-yaml would call the text's use of aliases excessive (decode.go, `allowedAliasRatio`).
  * Built trees share the node of an anchor, so a node reached twice was reached through an alias.
  */
-export function excessiveAliasing(root: LocatedNode): boolean {
+export function excessiveAliasing(roots: readonly LocatedNode[]): boolean {
   const seen = new Set<LocatedNode>();
   let decoded = 0;
   let aliased = 0;
-  const stack: [LocatedNode, boolean][] = [[root, false]];
+  const stack: [LocatedNode, boolean][] = roots.map((root) => [root, false]);
   for (let top = stack.pop(); top; top = stack.pop()) {
     const [node, behindAlias] = top;
     const viaAlias = behindAlias || seen.has(node);

@@ -9,7 +9,11 @@ export function decodeBytes(bytes: Uint8Array): { text: string; fault?: LoadFaul
     return { text: new TextDecoder('utf-16le').decode(bytes) };
   }
   if (bytes[0] === 0xfe && bytes[1] === 0xff) {
-    return { text: Buffer.from(bytes.subarray(2, bytes.length & ~1)).swap16().toString('utf16le') };
+    return {
+      text: Buffer.from(bytes.subarray(2, bytes.length & ~1))
+        .swap16()
+        .toString('utf16le'),
+    };
   }
   const text = new TextDecoder('utf-8').decode(bytes);
   const at = text.includes('\uFFFD') ? invalidByte(bytes) : undefined;

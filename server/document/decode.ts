@@ -101,7 +101,13 @@ class Decoder {
     return Object.fromEntries(pairs);
   }
 
-  private scalar(type: 'string' | 'boolean', schema: z.ZodType, node: LocatedNode, place: GoPlace, path: Path) {
+  private scalar(
+    type: 'string' | 'boolean',
+    schema: z.ZodType,
+    node: LocatedNode,
+    place: GoPlace,
+    path: Path,
+  ) {
     if (node.kind === 'scalar' && typeof node.value === type) return node.value;
     return this.fault(schema, node, place, path);
   }
@@ -109,7 +115,8 @@ class Decoder {
   /** Go's []byte: base64 text, or a list of small numbers. */
   private bytes(schema: z.ZodType, node: LocatedNode, place: GoPlace, path: Path): unknown {
     if (node.kind === 'sequence') return this.byteList(node.items, place, path);
-    if (node.kind !== 'scalar' || typeof node.value !== 'string') return this.fault(schema, node, place, path);
+    if (node.kind !== 'scalar' || typeof node.value !== 'string')
+      return this.fault(schema, node, place, path);
     const at = base64Fault(node.value);
     if (at === undefined) return node.value.replace(/[\r\n]/g, '');
     const kubectl = `illegal base64 data at input byte ${at}`;

@@ -17,7 +17,8 @@ export interface Location {
 export function locate(document: LocatedDocument, offset: number): Location | undefined {
   for (const field of document.fields) {
     const { keyStart: start, keyEnd: end } = field;
-    if (offset >= start && offset <= end) return { path: [field.name], on: 'key', node: valueOf(field), start, end };
+    if (offset >= start && offset <= end)
+      return { path: [field.name], on: 'key', node: wholeValue(field), start, end };
     if (offset < field.valueStart || offset > field.valueEnd) continue;
     for (const entry of field.entries) {
       const found = locateIn(entry.node, offset - entry.base, [...entry.path]);
@@ -59,7 +60,7 @@ function locateIn(node: LocatedNode, offset: number, path: (string | number)[]):
   return undefined;
 }
 
-function valueOf(field: Field): LocatedNode {
+function wholeValue(field: Field): LocatedNode {
   const [only] = field.entries;
   if (only && !field.list) return only.node;
   const items = field.entries.map((entry) => entry.node);

@@ -2,7 +2,6 @@ import { isMap, type ParsedNode } from 'yaml';
 import { excessiveAliasing } from './aliasing';
 import { type Composed, compose } from './compose';
 import type { LoadFault } from './fault';
-import { keyText } from './keys';
 import type { LocatedNode } from './node';
 import { syntaxFault } from './syntax-faults';
 import { textFaults } from './text-faults';
@@ -20,7 +19,9 @@ export function parseText(text: string): ParsedText {
   const composed = composeSafely(text);
   const builder = new TreeBuilder(text);
   const root = composed.contents ? builder.build(composed.contents, 0, 0) : null;
-  return { root, faults: allFaults(text, composed, builder, root ? [root] : []) };
+  const faults = allFaults(text, composed, builder);
+  if (aliasesTooMuch(text, root ? [root] : [])) return { root: null, faults: [...faults, aliasFault(text)] };
+  return { root, faults };
 }
 
 /** One `key: value` of the top level, or one item of a list there, cut off from the rest. */
@@ -52,8 +53,11 @@ export function parseTopLevel(text: string): { topLevel: TopLevel; faults: reado
   const composed = composeSafely(text);
   const builder = new TreeBuilder(text);
   const topLevel = topLevelOf(composed, builder, text);
-  const roots = topLevel.kind === 'fields' ? topLevel.fields.flatMap((f) => f.pieces.map((p) => p.node)) : [];
-  return { topLevel, faults: allFaults(text, composed, builder, roots) };
+  const faults = allFaults(text, composed, builder);
+  // Nobody may walk through such a tree: it is small, but has no end in sight.
+  if (aliasesTooMuch(text, rootsOf(topLevel)))
+    return { topLevel: { kind: 'empty' }, faults: [...faults, aliasFault(text)] };
+  return { topLevel, faults };
 }
 
 function topLevelOf({ contents }: Composed, builder: TreeBuilder, text: string): TopLevel {
@@ -136,7 +140,6 @@ function allFaults(
   text: string,
   composed: Composed & { readonly tooDeep?: true },
   builder: TreeBuilder,
-  roots: readonly LocatedNode[],
 ): LoadFault[] {
   if (composed.tooDeep) {
     const message = 'The text is nested too deeply to be read.';
@@ -144,10 +147,22 @@ function allFaults(
   }
   const reader = textFaults(text);
   const scanner = composed.errors.map((error) => syntaxFault(error, text));
-  const faults = [...reader, ...firstOf(scanner), ...builder.faults];
-  if (faults.length > 0 || !text.includes('&') || !roots.some(excessiveAliasing)) return faults;
+  return [...reader, ...firstOf(scanner), ...builder.faults];
+}
+
+function rootsOf(topLevel: TopLevel): readonly LocatedNode[] {
+  if (topLevel.kind === 'fields')
+    return topLevel.fields.flatMap(({ pieces }) => pieces.map(({ node }) => node));
+  return topLevel.kind === 'other' ? [topLevel.node] : [];
+}
+
+function aliasesTooMuch(text: string, roots: readonly LocatedNode[]): boolean {
+  return text.includes('&') && excessiveAliasing(roots);
+}
+
+function aliasFault(text: string): LoadFault {
   const message = 'Aliases multiply this text beyond what kubectl reads.';
-  return [{ start: 0, end: text.length, message, kubectl: 'yaml: document contains excessive aliasing' }];
+  return { start: 0, end: text.length, message, kubectl: 'yaml: document contains excessive aliasing' };
 }
 
 /** One broken line makes the `yaml` package report every token after it; only the first helps. */

@@ -150,7 +150,11 @@ export class TreeBuilder {
       return value;
     } catch (error) {
       if (!(error instanceof ScalarError)) throw error;
-      this.fault(node.range, 'kubectl cannot read this value. Put it in quotes if it is text.', error.kubectl);
+      this.fault(
+        node.range,
+        'kubectl cannot read this value. Put it in quotes if it is text.',
+        error.kubectl,
+      );
       return source;
     }
   }
