@@ -1,6 +1,6 @@
 import { accessSync, constants, readFileSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
-import { type Environment, FileError, type Files, type FileStat } from './environment';
+import { type Environment, FileError, type FileStat, type Files } from './environment';
 import { goWords } from './plugin/errno';
 
 const files: Files = {

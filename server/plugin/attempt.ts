@@ -1,0 +1,92 @@
+import type { Environment } from '../environment';
+import { goWords } from './errno';
+import { execInfoText } from './exec-info';
+import { isStartable } from './executable-format';
+import { notFoundHelp } from './install-hint';
+import { type Reason, Refusal, refuse } from './refusal';
+import { type ResolvedCommand, resolveCommand } from './resolve';
+import { launch, type Outcome } from './spawn';
+import type { ExecTarget, RunOptions } from './target';
+import { pluginVariables } from './variables';
+
+/** How far a run has come. */
+export interface Attempt {
+  readonly resolved: ResolvedCommand;
+  readonly execInfo: string | null;
+  readonly outcome: Outcome | null;
+  /** Why there is no stdout to judge. */
+  readonly refusal: Refusal | null;
+}
+
+/** Runs the plugin the way client-go does, with its checks in its order. */
+export async function attempt(
+  target: ExecTarget,
+  environment: Environment,
+  options: RunOptions,
+): Promise<Attempt> {
+  const { exec } = target;
+  const resolved = resolveCommand(exec.command, target.kubeconfigPath, environment);
+  const interactive = exec.interactiveMode !== 'Never' && options.interactive;
+  const execInfo = execInfoText(target, environment, interactive);
+  if (execInfo instanceof Refusal) return { resolved, execInfo: null, outcome: null, refusal: execInfo };
+  const refusal = startRefusal(target, environment, options, resolved, execInfo);
+  const variables = pluginVariables(target, environment, execInfo);
+  if (refusal || !variables || resolved.path === null) return { resolved, execInfo, outcome: null, refusal };
+  const { path, command: name } = resolved;
+  const what = { path, name, args: exec.args, variables, cwd: environment.cwd, interactive, execInfo };
+  const outcome = await launch(what, options);
+  return { resolved, execInfo, outcome, refusal: outcomeRefusal(outcome, resolved, options) };
+}
+
+function startRefusal(
+  { exec, ...target }: ExecTarget,
+  environment: Environment,
+  options: RunOptions,
+  { command, path }: ResolvedCommand,
+  execInfo: string,
+): Refusal | null {
+  if (exec.interactiveMode === 'Always' && !options.interactive) {
+    const message = 'exec plugin cannot support interactive mode: standard input is not a terminal';
+    return refuse('no-terminal', message);
+  }
+  if (path === null) {
+    return refuse('not-found', `exec: executable ${command} not found${notFoundHelp(exec.installHint)}`);
+  }
+  if (!pluginVariables({ exec, ...target }, environment, execInfo)) {
+    return refuse('cannot-start', 'exec: exec: environment variable contains NUL', 'nul');
+  }
+  if ([path, ...exec.args].some((text) => text.includes('\0'))) {
+    return refuse('cannot-start', `exec: fork/exec ${path}: invalid argument`, 'nul');
+  }
+  if (isStartable(path, environment)) return null;
+  return refuse('not-executable', `exec: fork/exec ${path}: exec format error`, 'format');
+}
+
+const startReasons: Readonly<Record<string, Reason>> = {
+  ENOENT: 'not-found',
+  ENOTDIR: 'not-found',
+  EACCES: 'not-executable',
+  ENOEXEC: 'not-executable',
+};
+
+function outcomeRefusal(
+  { error, stopped, exitCode, signal }: Outcome,
+  { command, path }: ResolvedCommand,
+  options: RunOptions,
+): Refusal | null {
+  if (error) {
+    const code = (error as NodeJS.ErrnoException).code ?? '';
+    return refuse(startReasons[code] ?? 'cannot-start', `exec: fork/exec ${path}: ${goWords(error)}`, code);
+  }
+  if (stopped === 'timed-out') return new Refusal(stopped, null, `${options.timeoutMs / 1000} s`);
+  if (stopped === 'output-too-large') return new Refusal(stopped, null, `${options.maxOutputBytes} bytes`);
+  if (stopped) return new Refusal(stopped, null);
+  if (signal)
+    return refuse('killed-by-signal', `exec: executable ${command} failed with exit code -1`, signal);
+  if (exitCode === 0) return null;
+  return refuse(
+    'exit-status',
+    `exec: executable ${command} failed with exit code ${exitCode}`,
+    `${exitCode}`,
+  );
+}

@@ -1,0 +1,101 @@
+import { entriesOf, type LocatedNode } from '../document/node';
+import { quotableKind, quotableVersion } from './quote';
+import { Refusal, refuse } from './refusal';
+import type { StdoutDocument } from './stdout';
+
+export const execGroup = 'client.authentication.k8s.io';
+const internalVersion = '__internal';
+
+/** Which of the registered ExecCredential versions the output is. */
+export type Envelope = 'v1' | 'v1beta1' | typeof internalVersion;
+
+const headerType =
+  'struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }';
+
+/** Reads apiVersion and kind as apimachinery does: by name without case, and missing ones defaulted. */
+export function envelopeOf(document: StdoutDocument): Envelope | Refusal {
+  const header = headerOf(document);
+  if (header instanceof Refusal) return header;
+  const slashes = header.apiVersion.split('/').length - 1;
+  if (slashes > 1) {
+    return unknown(`unexpected GroupVersion string: ${quotableVersion(header.apiVersion)}`);
+  }
+  const [group = '', version = ''] = slashes ? header.apiVersion.split('/') : ['', header.apiVersion];
+  return registered(group, version, header.kind || 'ExecCredential');
+}
+
+function registered(givenGroup: string, givenVersion: string, kind: string): Envelope | Refusal {
+  const group = givenGroup || (givenVersion ? '' : execGroup);
+  const version = givenVersion || (group === execGroup ? internalVersion : '');
+  if (version === '') return unknown("Object 'apiVersion' is missing in the output");
+  if (group === execGroup && kind === 'ExecCredential' && isKnown(version)) return version;
+  const shownKind = quotableKind(kind);
+  const scheme = 'in scheme "pkg/client/auth/exec/exec.go:62"';
+  if (version === internalVersion) {
+    const shownGroup = group === execGroup ? group : quotableVersion(`${group}/v1`).replace(/\/v1$/, '');
+    return unknown(
+      `no kind "${shownKind}" is registered for the internal version of group "${shownGroup}" ${scheme}`,
+    );
+  }
+  const shownVersion = quotableVersion(group ? `${group}/${version}` : version);
+  return unknown(`no kind "${shownKind}" is registered for version "${shownVersion}" ${scheme}`);
+}
+
+function isKnown(version: string): version is Envelope {
+  return version === 'v1' || version === 'v1beta1' || version === internalVersion;
+}
+
+function unknown(message: string): Refusal {
+  return refuse('unknown-kind', `decoding stdout: ${message}`);
+}
+
+function headerOf({ root, format }: StdoutDocument): { apiVersion: string; kind: string } | Refusal {
+  const header = { apiVersion: '', kind: '' };
+  if (!root || isNull(root)) return header;
+  if (root.kind !== 'mapping') return notAnObject(root);
+  for (const { name, value } of format === 'json' ? root.pairs : sortedPairs(root)) {
+    const field = fieldOf(name);
+    if (!field || isNull(value)) continue;
+    if (value.kind === 'scalar' && typeof value.value === 'string') header[field] = value.value;
+    else return wrongHeader(field, value);
+  }
+  return header;
+}
+
+/** Without case, as encoding/json compares: the long s and the Kelvin sign count as s and k. */
+function fieldOf(name: string): 'apiVersion' | 'kind' | undefined {
+  const folded = name
+    .toLowerCase()
+    .replace(/\u017f/g, 's')
+    .replace(/\u212a/g, 'k');
+  if (folded === 'apiversion') return 'apiVersion';
+  return folded === 'kind' ? 'kind' : undefined;
+}
+
+/** The JSON that is made of YAML has sorted keys, and each once. */
+function sortedPairs(root: Extract<LocatedNode, { kind: 'mapping' }>) {
+  return [...entriesOf(root).values()].sort((a, b) =>
+    Buffer.compare(Buffer.from(a.name), Buffer.from(b.name)),
+  );
+}
+
+function isNull(node: LocatedNode): boolean {
+  return node.kind === 'scalar' && node.value === null;
+}
+
+function notAnObject(root: LocatedNode): Refusal {
+  const message = `json: cannot unmarshal ${foundType(root)} into Go value of type ${headerType}`;
+  return refuse('not-an-object', `decoding stdout: couldn't get version/kind; json parse error: ${message}`);
+}
+
+function wrongHeader(field: string, value: LocatedNode): Refusal {
+  const message = `json: cannot unmarshal ${foundType(value)} into Go struct field .${field} of type string`;
+  return refuse('wrong-type', `decoding stdout: couldn't get version/kind; json parse error: ${message}`);
+}
+
+function foundType(node: LocatedNode): string {
+  if (node.kind === 'sequence') return 'array';
+  if (node.kind === 'mapping') return 'object';
+  if (typeof node.value === 'boolean') return 'bool';
+  return typeof node.value === 'string' ? 'string' : 'number';
+}

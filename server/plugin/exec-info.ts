@@ -1,0 +1,62 @@
+import { goJsonString } from '../document/go-json';
+import { type Environment, FileError } from '../environment';
+import { proxyUrl, serverUrl } from './go-url';
+import { Refusal } from './refusal';
+import type { ClusterInfo, ExecTarget } from './target';
+
+/** Without a cluster kubectl dials this address. */
+const noCluster: ClusterInfo = {
+  server: 'http://localhost:8080',
+  tlsServerName: '',
+  insecureSkipTlsVerify: false,
+  certificateAuthority: '',
+  certificateAuthorityData: '',
+  proxyUrl: '',
+  disableCompression: false,
+  configJson: 'null',
+};
+
+/** The value of KUBERNETES_EXEC_INFO, byte for byte as client-go encodes it. */
+export function execInfoText(
+  target: ExecTarget,
+  environment: Environment,
+  interactive: boolean,
+): string | Refusal {
+  const cluster = target.exec.provideClusterInfo ? clusterText(target.clusterInfo, environment) : '';
+  if (cluster instanceof Refusal) return cluster;
+  const apiVersion = goJsonString(target.exec.apiVersion);
+  // The encoder ends with a line break, and client-go leaves it there.
+  return `{"kind":"ExecCredential","apiVersion":${apiVersion},"spec":{${cluster}"interactive":${interactive}}}\n`;
+}
+
+function clusterText(info: ClusterInfo | null, environment: Environment): string | Refusal {
+  const cluster = info ?? noCluster;
+  const authority = authorityOf(cluster, environment);
+  if (authority instanceof Refusal) return authority;
+  const fields = [
+    `"server":${goJsonString(serverUrl(cluster.server || noCluster.server))}`,
+    text('tls-server-name', cluster.tlsServerName),
+    cluster.insecureSkipTlsVerify ? '"insecure-skip-tls-verify":true' : '',
+    text('certificate-authority-data', authority),
+    text('proxy-url', proxyUrl(cluster.proxyUrl)),
+    cluster.disableCompression ? '"disable-compression":true' : '',
+    `"config":${cluster.configJson}`,
+  ];
+  return `"cluster":{${fields.filter((field) => field !== '').join(',')}},`;
+}
+
+function text(name: string, value: string): string {
+  return value === '' ? '' : `"${name}":${goJsonString(value)}`;
+}
+
+/** The data if there is any, else the file's bytes: text around the certificates included. */
+function authorityOf(cluster: ClusterInfo, environment: Environment): string | Refusal {
+  const data = Buffer.from(cluster.certificateAuthorityData, 'base64');
+  if (data.length > 0 || cluster.certificateAuthority === '') return data.toString('base64');
+  try {
+    return Buffer.from(environment.files.read(cluster.certificateAuthority)).toString('base64');
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    return new Refusal('ca-unreadable', `error: failed to load CA bundle for execProvider: ${error.message}`);
+  }
+}

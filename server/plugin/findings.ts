@@ -1,0 +1,58 @@
+import type { ReportFinding } from '../protocol';
+import type { Attempt } from './attempt';
+import { certificateFindings } from './findings-certificate';
+import { expiryFindings } from './findings-expiry';
+import { formatFindings } from './findings-format';
+import { tokenFindings } from './findings-token';
+import { speaksTls } from './go-url';
+import type { Judgement } from './judge';
+import { reasons } from './reasons';
+import type { Refusal } from './refusal';
+import { stderrFindings } from './stderr-hints';
+import type { ExecTarget } from './target';
+
+/** Everything that is worth saying about a run. `now`: milliseconds since the epoch. */
+export function findingsOf(
+  target: ExecTarget,
+  { outcome, resolved }: Attempt,
+  judgement: Judgement,
+  refusal: Refusal | null,
+  now: number,
+): ReportFinding[] {
+  const found = [
+    ...serverFindings(target),
+    ...(refusal ? [refusalFinding(refusal)] : []),
+    ...(outcome ? formatFindings(outcome.stdout, judgement, target.exec.apiVersion) : []),
+    ...stderrFindings(outcome, resolved.path),
+  ];
+  const { status } = judgement;
+  if (!status) return found;
+  return [
+    ...found,
+    ...tokenFindings(status),
+    ...certificateFindings(status, now),
+    ...expiryFindings(status, now),
+  ];
+}
+
+function serverFindings({ clusterInfo, cluster }: ExecTarget): ReportFinding[] {
+  if (clusterInfo === null && cluster === null) {
+    const message =
+      'No cluster is known, so kubectl would dial http://localhost:8080 without running the plugin.';
+    return [{ code: 'no-cluster', severity: 'information', message }];
+  }
+  const server = clusterInfo?.server ?? '';
+  if (!speaksTls(server)) {
+    const message = 'kubectl never runs this plugin: the server is not https://, so it sends no credentials.';
+    return [{ code: 'plain-http-server', severity: 'warning', message }];
+  }
+  if (!/^https:\/\/[^/?#]*@/i.test(server)) return [];
+  const message =
+    'kubectl does not send the token: the user name in the address of the server takes its place.';
+  return [{ code: 'basic-auth-in-server', severity: 'warning', message }];
+}
+
+function refusalFinding({ reason }: Refusal): ReportFinding {
+  const mine = reason === 'cancelled' ? 'information' : 'error';
+  return { code: reason, severity: mine, message: reasons[reason].message };
+}

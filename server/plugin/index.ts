@@ -1,0 +1,6 @@
+/** The plugin's way: resolve, exec info, spawn, decode, judge, redact. What other rooms may use of it. */
+export { commandLineOf } from './command-line';
+export { planOf } from './plan';
+export { runPlugin } from './run';
+export { defaultMaxOutputBytes, type ExecTarget, type RunOptions } from './target';
+export { targetOf } from './target-of';

@@ -1,0 +1,57 @@
+import { createHash } from 'node:crypto';
+import type { Environment } from '../environment';
+import { maskedArgs, secretsOfArgs, secretsOfEnv } from './mask';
+import { resolveCommand } from './resolve';
+import { Scrubber } from './scrub';
+import type { ExecTarget } from './target';
+
+/** What would be run, for the user to approve. */
+export interface Plan {
+  readonly command: string;
+  /** Absolute path of the executable; `null` when there is none. */
+  readonly resolvedPath: string | null;
+  /** Secrets masked. */
+  readonly args: readonly string[];
+  readonly envNames: readonly string[];
+  /** Changes when anything does that decides what is executed. */
+  readonly approvalId: string;
+}
+
+/** Larger executables are recognized by size and time of modification. */
+const mostHashedBytes = 16 * 1024 * 1024;
+
+export function planOf(target: ExecTarget, environment: Environment): Plan {
+  const { exec, kubeconfigPath, secrets } = target;
+  const { path } = resolveCommand(exec.command, kubeconfigPath, environment);
+  const resolvedPath = path !== null && environment.files.stat(path) ? path : null;
+  const scrubber = new Scrubber([...secrets, ...secretsOfArgs(exec.args), ...secretsOfEnv(exec.env)]);
+  return {
+    command: scrubber.known(exec.command),
+    resolvedPath,
+    args: maskedArgs(exec.args).map((arg) => scrubber.known(arg)),
+    envNames: exec.env.map(({ name }) => scrubber.known(name)),
+    approvalId: approvalIdOf(target, path, environment),
+  };
+}
+
+function approvalIdOf(
+  { exec, kubeconfigPath }: ExecTarget,
+  path: string | null,
+  environment: Environment,
+): string {
+  const env = exec.env.map(({ name, value }) => [name, value]);
+  const parts = [kubeconfigPath, exec.command, path, fingerprint(path, environment), exec.args, env];
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+function fingerprint(path: string | null, environment: Environment): string | null {
+  const stat = path === null ? undefined : environment.files.stat(path);
+  if (path === null || !stat) return null;
+  const metadata = `${stat.kind} ${stat.size} ${stat.modified} ${stat.executable}`;
+  if (stat.kind !== 'file' || stat.size > mostHashedBytes) return metadata;
+  try {
+    return createHash('sha256').update(environment.files.read(path)).digest('hex');
+  } catch {
+    return metadata;
+  }
+}

@@ -1,0 +1,114 @@
+import type { CredentialReport, ExecInfo, ProcessReport, RunReport } from '../protocol';
+import type { Attempt } from './attempt';
+import { certificateReport } from './certificate';
+import { cleanText } from './clean-text';
+import { findingsOf } from './findings';
+import { expiryOf } from './findings-expiry';
+import { speaksTls } from './go-url';
+import { headAndTail } from './head-tail';
+import type { Judgement } from './judge';
+import { maskedArgs, maskedValue } from './mask';
+import { quotableTime } from './quote';
+import { reasons } from './reasons';
+import type { Refusal } from './refusal';
+import { type Scrubbers, scrubbersFor } from './scrubbers';
+import type { Status } from './status';
+import type { ExecTarget } from './target';
+import { tokenReport } from './token';
+
+const stderrLimit = 64 * 1024;
+
+/** What crosses the wire: built of values that hold no secret. */
+export function reportOf(
+  target: ExecTarget,
+  attempt: Attempt,
+  judgement: Judgement,
+  startedAt: number,
+  now: number,
+): RunReport {
+  const refusal = attempt.refusal ?? judgement.refusal;
+  const scrub = scrubbersFor(target, attempt.outcome, judgement);
+  const file = (text: string) => scrub.file.known(text);
+  return {
+    verdict: refusal ? 'rejected' : 'accepted',
+    reason: refusal?.reason ?? null,
+    summary: refusal ? rejection(refusal) : acceptance(target, judgement.status, now),
+    kubectl: kubectlText(attempt, judgement, scrub),
+    user: file(target.user),
+    context: target.context === null ? null : file(target.context),
+    cluster: target.cluster === null ? null : file(target.cluster),
+    kubeconfig: file(target.kubeconfigPath),
+    execInfo: execInfoReport(attempt.execInfo, scrub),
+    process: processReport(target, attempt, scrub),
+    credential: judgement.status && credentialReport(judgement.status, scrub, now),
+    stderr: headAndTail(scrub.output.all(cleanText(attempt.outcome?.stderr ?? '')), stderrLimit),
+    findings: findingsOf(target, attempt, judgement, refusal, now),
+    startedAt: new Date(startedAt).toISOString(),
+  };
+}
+
+function rejection({ reason, detail }: Refusal): string {
+  return `kubectl would reject it: ${reasons[reason].why.replace('%', detail)}.`;
+}
+
+function acceptance(target: ExecTarget, status: Status | null, now: number): string {
+  if (!speaksTls(target.clusterInfo?.server ?? '')) {
+    return 'kubectl would accept this credential, but it never runs the plugin for this server.';
+  }
+  const expiry = status && expiryOf(status);
+  if (expiry !== null && expiry <= now)
+    return 'kubectl would accept this credential, although it has expired.';
+  return 'kubectl would accept this credential.';
+}
+
+/** Messages about the process quote the kubeconfig; those about stdout may quote the plugin. */
+function kubectlText({ refusal }: Attempt, judgement: Judgement, scrub: Scrubbers): string | null {
+  if (refusal) return refusal.kubectl && scrub.file.known(refusal.kubectl);
+  return judgement.refusal?.kubectl ? scrub.output.known(judgement.refusal.kubectl) : null;
+}
+
+function execInfoReport(text: string | null, scrub: Scrubbers): ExecInfo | null {
+  if (text === null) return null;
+  const { kind, apiVersion, spec } = JSON.parse(text) as ExecInfo;
+  const { cluster, interactive } = spec;
+  if (!cluster) return { kind, apiVersion, spec: { interactive } };
+  const fields = Object.entries(cluster).map(([name, value]) => [name, clusterField(name, value, scrub)]);
+  return { kind, apiVersion, spec: { cluster: Object.fromEntries(fields), interactive } };
+}
+
+function clusterField(name: string, value: unknown, scrub: Scrubbers): unknown {
+  const isAuthority = name === 'certificate-authority-data' && typeof value === 'string';
+  return isAuthority ? publicPart(value, scrub) : scrub.input.value(maskedValue(value, name));
+}
+
+/** A CA file may have its private key beside it. */
+function publicPart(authority: string, scrub: Scrubbers): string {
+  const hasKey = Buffer.from(authority, 'base64').includes('PRIVATE KEY');
+  return hasKey ? '[redacted]' : scrub.input.known(authority);
+}
+
+function processReport(target: ExecTarget, { resolved, outcome }: Attempt, scrub: Scrubbers): ProcessReport {
+  return {
+    command: scrub.file.known(target.exec.command),
+    resolvedPath: resolved.path === null ? null : scrub.file.known(resolved.path),
+    args: maskedArgs(target.exec.args).map((arg) => scrub.input.known(arg)),
+    envNames: target.exec.env.map(({ name }) => scrub.input.known(name)),
+    exitCode: outcome?.exitCode ?? null,
+    signal: outcome?.signal ?? null,
+    timedOut: outcome?.stopped === 'timed-out',
+    cancelled: outcome?.stopped === 'cancelled',
+    durationMs: outcome?.durationMs ?? 0,
+    stdoutBytes: outcome?.stdoutBytes ?? 0,
+  };
+}
+
+function credentialReport(status: Status, scrub: Scrubbers, now: number): CredentialReport | null {
+  if (!status.token.length && !status.certificate.length && !status.key.length) return null;
+  const expiry = expiryOf(status);
+  return {
+    token: tokenReport(status.token, scrub.output),
+    certificate: certificateReport(status, scrub.output),
+    expirationTimestamp: status.expirationTimestamp && quotableTime(status.expirationTimestamp),
+    expiresInMs: expiry === null ? null : Math.round(expiry - now),
+  };
+}

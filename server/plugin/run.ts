@@ -1,0 +1,21 @@
+import type { Environment } from '../environment';
+import type { RunReport } from '../protocol';
+import { attempt } from './attempt';
+import { type Judgement, judge } from './judge';
+import { reportOf } from './report';
+import type { ExecTarget, RunOptions } from './target';
+
+const notJudged: Judgement = { refusal: null, document: null, envelope: null, status: null };
+
+/** Resolves, runs, decodes, judges and redacts. Whatever the plugin does, there is a report. */
+export async function runPlugin(
+  target: ExecTarget,
+  environment: Environment,
+  options: RunOptions,
+): Promise<RunReport> {
+  const startedAt = environment.now();
+  const run = await attempt(target, environment, options);
+  const judgement =
+    run.refusal || !run.outcome ? notJudged : judge(run.outcome.stdout, target.exec.apiVersion);
+  return reportOf(target, run, judgement, startedAt, environment.now());
+}

@@ -1,0 +1,155 @@
+import { type ChildProcess, spawn } from 'node:child_process';
+import { HeadTail } from './head-tail';
+import { ProcessTree } from './process-tree';
+import type { RunOptions } from './target';
+import { windowsBatch } from './windows-batch';
+
+export interface Launch {
+  /** Absolute path of the executable. */
+  readonly path: string;
+  /** The command as the plugin sees it in argv[0]. */
+  readonly name: string;
+  readonly args: readonly string[];
+  readonly variables: Readonly<Record<string, string>>;
+  readonly cwd: string;
+  /** Gives the plugin this process' own standard input. */
+  readonly interactive: boolean;
+  readonly execInfo: string;
+}
+
+export interface Outcome {
+  /** What could not be started, as Node.js says it. */
+  readonly error: Error | null;
+  readonly stdout: Buffer;
+  readonly stdoutBytes: number;
+  readonly stderr: string;
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  readonly stopped: 'timed-out' | 'cancelled' | 'output-too-large' | null;
+  readonly durationMs: number;
+}
+
+type Stop = NonNullable<Outcome['stopped']>;
+
+const stderrBytesPerSide = 31 * 1024;
+/** A child in the background may hold stderr for ever; kubectl does not wait for that. */
+const stderrGraceMs = 100;
+
+/** Runs an executable as os/exec does: no shell, and until nobody holds its stdout any more. */
+export async function launch(what: Launch, options: RunOptions): Promise<Outcome> {
+  const started = performance.now();
+  const child = start(what);
+  if (child instanceof Error) return failed(child, started);
+  return new Running(child, what, options, started).outcome();
+}
+
+function start(what: Launch): ChildProcess | Error {
+  const batch = windowsBatch(what.path, what.args);
+  if (batch instanceof Error) return batch;
+  try {
+    return spawn(batch?.path ?? what.path, batch?.args ?? what.args, {
+      argv0: batch ? undefined : what.name,
+      cwd: what.cwd,
+      env: what.variables,
+      stdio: [what.interactive ? 'inherit' : 'ignore', 'pipe', 'pipe'],
+      // A terminal serves only the session that it controls.
+      detached: !what.interactive && process.platform !== 'win32',
+      windowsHide: true,
+      windowsVerbatimArguments: batch !== undefined,
+    });
+  } catch (error) {
+    return error as Error;
+  }
+}
+
+function failed(error: Error, started: number): Outcome {
+  return {
+    error,
+    stdout: Buffer.alloc(0),
+    stdoutBytes: 0,
+    stderr: '',
+    exitCode: null,
+    signal: null,
+    stopped: null,
+    durationMs: Math.round(performance.now() - started),
+  };
+}
+
+class Running {
+  readonly #child: ChildProcess;
+  readonly #options: RunOptions;
+  readonly #started: number;
+  readonly #tree: ProcessTree | undefined;
+  readonly #stdout: Buffer[] = [];
+  #stdoutBytes = 0;
+  readonly #stderr = new HeadTail(stderrBytesPerSide);
+  #stopped: Stop | null = null;
+  #ending: Promise<void> | undefined;
+
+  constructor(child: ChildProcess, what: Launch, options: RunOptions, started: number) {
+    this.#child = child;
+    this.#options = options;
+    this.#started = started;
+    if (child.pid !== undefined) this.#tree = new ProcessTree(child.pid, !what.interactive, what.execInfo);
+  }
+
+  async outcome(): Promise<Outcome> {
+    const failure = new Promise<Error>((resolve) => this.#child.once('error', resolve));
+    const timer = setTimeout(() => this.#stop('timed-out'), this.#options.timeoutMs);
+    const cancel = () => this.#stop('cancelled');
+    this.#options.signal.addEventListener('abort', cancel, { once: true });
+    if (this.#options.signal.aborted) cancel();
+    const closed = this.#finished();
+    const error = await Promise.race([failure, closed]);
+    clearTimeout(timer);
+    this.#options.signal.removeEventListener('abort', cancel);
+    await this.#ending;
+    this.#tree?.release();
+    if (error) return failed(error, this.#started);
+    return this.#report();
+  }
+
+  /** When the process has ended and its stdout is closed by all who held it. */
+  async #finished(): Promise<null> {
+    const { stdout, stderr } = this.#child;
+    const exited = new Promise((resolve) => this.#child.once('exit', resolve));
+    const stdoutClosed = new Promise((resolve) => stdout?.once('close', resolve));
+    const stderrClosed = new Promise((resolve) => stderr?.once('close', resolve));
+    stdout?.on('data', (chunk: Buffer) => this.#takeStdout(chunk));
+    stderr?.on('data', (chunk: Buffer) => this.#stderr.add(chunk));
+    await Promise.all([exited, stdoutClosed]);
+    await Promise.race([stderrClosed, new Promise((resolve) => setTimeout(resolve, stderrGraceMs).unref())]);
+    stderr?.destroy();
+    return null;
+  }
+
+  #takeStdout(chunk: Buffer): void {
+    this.#stdoutBytes += chunk.length;
+    if (this.#stdoutBytes > this.#options.maxOutputBytes) this.#stop('output-too-large');
+    else this.#stdout.push(chunk);
+  }
+
+  #stop(why: Stop): void {
+    if (this.#stopped) return;
+    this.#stopped = why;
+    this.#stdout.length = 0;
+    this.#ending = (this.#tree?.end() ?? Promise.resolve()).then(() => {
+      // Nobody is left who could write; whoever escaped shall not keep the run waiting.
+      this.#child.stdout?.destroy();
+      this.#child.stderr?.destroy();
+    });
+  }
+
+  #report(): Outcome {
+    return {
+      error: null,
+      stdout: Buffer.concat(this.#stdout),
+      stdoutBytes: this.#stdoutBytes,
+      stderr: this.#stderr.text,
+      exitCode: this.#child.exitCode,
+      signal: this.#child.signalCode,
+      stopped: this.#stopped,
+      durationMs: Math.round(performance.now() - this.#started),
+    };
+  }
+}

@@ -1,0 +1,51 @@
+import { decodeBytes } from '../document/bytes';
+import type { LocatedNode } from '../document/node';
+import { parseText } from '../document/parse';
+import { GoScanner, GoSyntaxError } from './go-scanner';
+import { quotableYaml } from './quote';
+import { type Refusal, refuse } from './refusal';
+
+/** What kubectl's parser made of stdout. */
+export interface StdoutDocument {
+  readonly format: 'json' | 'yaml';
+  /** JSON: pairs in the order of the text, duplicates kept. `null`: nothing but blanks and comments. */
+  readonly root: LocatedNode | null;
+}
+
+/** The JSON parser if the first character that is no white space is `{`, else the YAML parser. */
+export function readStdout(bytes: Uint8Array): StdoutDocument | Refusal {
+  if (Buffer.from(bytes.subarray(0, 4)).equals(Buffer.from('k8s\0'))) {
+    return refuse('bad-stdout-syntax', 'decoding stdout: unexpected EOF');
+  }
+  return looksLikeJson(bytes) ? readJson(bytes) : readYaml(bytes);
+}
+
+function looksLikeJson(bytes: Uint8Array): boolean {
+  const start = new TextDecoder('utf-8', { ignoreBOM: true }).decode(
+    bytes.subarray(0, firstBrace(bytes) + 1),
+  );
+  return /^[\t-\r \x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000]*\{/.test(start);
+}
+
+function firstBrace(bytes: Uint8Array): number {
+  const at = bytes.indexOf(0x7b);
+  return at === -1 ? 0 : at;
+}
+
+function readJson(bytes: Uint8Array): StdoutDocument | Refusal {
+  try {
+    return { format: 'json', root: new GoScanner(bytes).read() };
+  } catch (error) {
+    if (!(error instanceof GoSyntaxError)) throw error;
+    const message = `couldn't get version/kind; json parse error: ${error.message}`;
+    return refuse('bad-stdout-syntax', `decoding stdout: ${message}`);
+  }
+}
+
+function readYaml(bytes: Uint8Array): StdoutDocument | Refusal {
+  const { text, fault } = decodeBytes(bytes);
+  const parsed = parseText(text);
+  const first = fault ?? parsed.faults[0];
+  if (first) return refuse('bad-stdout-syntax', `decoding stdout: ${quotableYaml(first.kubectl)}`);
+  return { format: 'yaml', root: parsed.root };
+}

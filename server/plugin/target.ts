@@ -1,0 +1,49 @@
+/** A user's exec block and the cluster it would be run for: all that a run depends on. */
+export interface ExecTarget {
+  /** Absolute path of the kubeconfig; its folder resolves relative commands. */
+  readonly kubeconfigPath: string;
+  readonly user: string;
+  readonly context: string | null;
+  readonly cluster: string | null;
+  readonly exec: ExecBlock;
+  /** `null`: no cluster (kubectl then uses http://localhost:8080). */
+  readonly clusterInfo: ClusterInfo | null;
+  /** Values in the kubeconfig that are secrets by themselves: token, password, key data, … */
+  readonly secrets: readonly string[];
+}
+
+export interface ExecBlock {
+  readonly command: string;
+  readonly args: readonly string[];
+  readonly env: readonly { readonly name: string; readonly value: string }[];
+  readonly apiVersion: string;
+  readonly installHint: string;
+  readonly provideClusterInfo: boolean;
+  readonly interactiveMode: 'Never' | 'IfAvailable' | 'Always';
+}
+
+export interface ClusterInfo {
+  readonly server: string;
+  readonly tlsServerName: string;
+  readonly insecureSkipTlsVerify: boolean;
+  /** Absolute path, or empty. */
+  readonly certificateAuthority: string;
+  /** Base64, or empty. */
+  readonly certificateAuthorityData: string;
+  readonly proxyUrl: string;
+  readonly disableCompression: boolean;
+  /** The extension's value as Go marshals it (sorted keys, HTML-escaped); `null` when absent. */
+  readonly configJson: string;
+}
+
+export interface RunOptions {
+  /** The process tree is ended after this long; kubectl itself would wait for ever. */
+  readonly timeoutMs: number;
+  /** Whether standard input is a terminal that the plugin may use. */
+  readonly interactive: boolean;
+  /** More than this on stdout ends the process tree. */
+  readonly maxOutputBytes: number;
+  readonly signal: AbortSignal;
+}
+
+export const defaultMaxOutputBytes = 10 * 1024 * 1024;
