@@ -25,7 +25,9 @@ async function main(args: readonly string[]): Promise<void> {
       process.stdout.write(helpText(rest[0]));
       return;
     default:
-      process.exitCode = usageError(first === undefined ? 'a command is missing' : `unknown command "${first}"`);
+      process.exitCode = usageError(
+        first === undefined ? 'a command is missing' : `unknown command "${first}"`,
+      );
   }
 }
 

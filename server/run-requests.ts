@@ -40,7 +40,7 @@ export function serveRuns(
     const { document, text } = kubeconfigOf(params.uri, texts, located);
     return runTargets(document, commandLineOf, params.position && text.offsetAt(params.position));
   });
-  connection.onRequest(prepareRunRequest, (request: RunRequest): RunPlan => {
+  connection.onRequest<RunPlan, void>(prepareRunRequest, (request: RunRequest) => {
     return plan(chosen(request), environment, seconds());
   });
   connection.onRequest(runRequest, (request: ApprovedRun, token: CancellationToken): Promise<RunReport> => {
@@ -67,7 +67,8 @@ function kubeconfigOf(uri: string, texts: Texts, located: LocatedDocuments) {
   const document = text && located.of(text);
   const path = filePath(uri);
   if (!text || !(document instanceof Kubeconfig)) throw refusal('This document is not a kubeconfig.');
-  if (path === undefined) throw refusal('Save the kubeconfig to a file first: relative commands count from its folder.');
+  if (path === undefined)
+    throw refusal('Save the kubeconfig to a file first: relative commands count from its folder.');
   return { text, document, path };
 }
 

@@ -29,8 +29,11 @@ export function choose(
   displayPath = path,
 ): Choice {
   const checked = check(document, { environment, directory: dirname(path) }, displayPath);
-  const unreadable = checked.contexts.find((context) => context.kubectl?.includes('error loading config file'));
-  if (unreadable) return refused('kubectl cannot read this file. Correct its errors first.', unreadable.kubectl);
+  const unreadable = checked.contexts.find((context) =>
+    context.kubectl?.includes('error loading config file'),
+  );
+  if (unreadable)
+    return refused('kubectl cannot read this file. Correct its errors first.', unreadable.kubectl);
   const found = find(document, selection);
   if ('kind' in found) return found;
   const { user, context } = found;
@@ -39,13 +42,19 @@ export function choose(
   }
   const verdict = checked.contexts.find((candidate) => candidate.name === context?.name);
   if (verdict && !verdict.accepted) {
-    return refused('kubectl refuses this context before it runs the plugin. Correct its errors first.', verdict.kubectl);
+    return refused(
+      'kubectl refuses this context before it runs the plugin. Correct its errors first.',
+      verdict.kubectl,
+    );
   }
   const target = targetOf(document, user, context, path);
   return { kind: 'ready', target, findings: findingsAbout(user, checked) };
 }
 
-function find(document: Kubeconfig, selection: Selection): { user: UserEntry; context: ContextEntry | undefined } | Choice {
+function find(
+  document: Kubeconfig,
+  selection: Selection,
+): { user: UserEntry; context: ContextEntry | undefined } | Choice {
   const named = selection.context === undefined ? undefined : document.context(selection.context);
   if (selection.context !== undefined && !named) {
     const message = `There is no context "${selection.context}". ${known(document.contexts)}`;
@@ -61,7 +70,8 @@ function find(document: Kubeconfig, selection: Selection): { user: UserEntry; co
   const only = document.users.length === 1 ? document.users[0] : undefined;
   const user = context ? document.user(context.decoded.value?.context?.user ?? '') : only;
   if (user) return { user, context: context ?? contextFor(document, user) };
-  if (context) return refused(`The user of context "${context.name}" does not exist. ${known(document.users)}`, null);
+  if (context)
+    return refused(`The user of context "${context.name}" does not exist. ${known(document.users)}`, null);
   return refused(`No current-context says which user to run. Name one. ${known(document.users)}`, null);
 }
 
@@ -93,7 +103,13 @@ function findingsAbout(user: UserEntry, checked: Checked): RunReport['findings']
 export function plan(choice: Choice, environment: Environment, timeoutSeconds: number): RunPlan {
   if (choice.kind === 'refused') return choice;
   const { target } = choice;
-  return { kind: 'ready', user: target.user, context: target.context, ...planOf(target, environment), timeoutSeconds };
+  return {
+    kind: 'ready',
+    user: target.user,
+    context: target.context,
+    ...planOf(target, environment),
+    timeoutSeconds,
+  };
 }
 
 /** Runs the plugin. The rules' findings come first: they may say that kubectl would not run it. */

@@ -84,7 +84,9 @@ function summaryOf(files: readonly FileResult[]): string {
   const count = (wanted: string) =>
     files.flatMap((file) => file.diagnostics).filter(({ severity }) => severity === wanted).length;
   const others = files.filter((file) => file.kind === 'other').map((file) => file.path);
-  const skipped = others.map((path) => `${path} is neither a kubeconfig nor an ExecCredential; not checked.\n`);
+  const skipped = others.map(
+    (path) => `${path} is neither a kubeconfig nor an ExecCredential; not checked.\n`,
+  );
   const numbers = [number(count('error'), 'error'), number(count('warning'), 'warning')].join(', ');
   return `${skipped.join('')}${numbers} in ${number(files.length, 'file')}.\n`;
 }

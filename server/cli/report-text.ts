@@ -15,7 +15,12 @@ export function textReport(report: RunReport): string {
     .join('\n\n')}\n`;
 }
 
-function credentialLines({ token, certificate, expirationTimestamp, expiresInMs }: CredentialReport): string[] {
+function credentialLines({
+  token,
+  certificate,
+  expirationTimestamp,
+  expiresInMs,
+}: CredentialReport): string[] {
   const lines = ['Credential:'];
   if (token) lines.push(`  token: ${token.kind}, ${token.length} characters`);
   if (token?.jwt) lines.push(`  claims: ${JSON.stringify(token.jwt.claims)}`);

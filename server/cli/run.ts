@@ -77,7 +77,8 @@ function chooseFrom(request: Request): Choice | string {
 
 function refuse(choice: Extract<Choice, { kind: 'refused' }>, request: Request): number {
   // Without kubectl's word it is the request that does not fit the file.
-  if (choice.kubectl === null || /does not exist$/.test(choice.kubectl)) return usageError(choice.message, 'run');
+  if (choice.kubectl === null || /does not exist$/.test(choice.kubectl))
+    return usageError(choice.message, 'run');
   if (request.format === 'json') process.stdout.write(`${JSON.stringify(refusalReport(choice), null, 2)}\n`);
   else process.stdout.write(`${choice.message}\n\n  ${choice.kubectl.replaceAll('\n', '\n  ')}\n`);
   return 1;
@@ -99,7 +100,10 @@ async function approve(what: RunPlan, request: Request): Promise<true | string> 
 }
 
 /** Ctrl+C and a closed terminal end the plugin's process tree, and the report says so. */
-async function runUntilSignal(choice: Extract<Choice, { kind: 'ready' }>, request: Request): Promise<RunReport> {
+async function runUntilSignal(
+  choice: Extract<Choice, { kind: 'ready' }>,
+  request: Request,
+): Promise<RunReport> {
   const stop = new AbortController();
   const abort = () => stop.abort();
   const signals = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const;

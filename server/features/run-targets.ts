@@ -14,7 +14,9 @@ export function runTargets(document: Kubeconfig, mask: CommandLineMask, offset?:
   const targets = document.users.flatMap((user) => {
     if (!user.decoded.value?.user?.exec) return [];
     const contexts = document.contextsOf(user);
-    return (contexts.length > 0 ? contexts : [undefined]).map((context) => target(document, user, context, mask, cursor));
+    return (contexts.length > 0 ? contexts : [undefined]).map((context) =>
+      target(document, user, context, mask, cursor),
+    );
   });
   return targets.toSorted((a, b) => rank(a) - rank(b));
 }

@@ -15,7 +15,8 @@ export const authProviderWithExec = rule({
     if (!info?.exec || !info['auth-provider']) return;
     yield {
       ...keyAt(user, 'user', 'auth-provider'),
-      message: 'A user has either "auth-provider" or "exec". Remove "auth-provider"; the plugin takes its place.',
+      message:
+        'A user has either "auth-provider" or "exec". Remove "auth-provider"; the plugin takes its place.',
       kubectl: `authProvider cannot be provided in combination with an exec plugin for ${user.name}`,
     };
   },

@@ -59,7 +59,8 @@ function* apply(rule: Rule, document: LocatedDocument, context: RuleContext): It
       for (const user of kubeconfig?.users ?? []) yield* rule.check(user, document as Kubeconfig, context);
       break;
     case 'cluster':
-      for (const cluster of kubeconfig?.clusters ?? []) yield* rule.check(cluster, document as Kubeconfig, context);
+      for (const cluster of kubeconfig?.clusters ?? [])
+        yield* rule.check(cluster, document as Kubeconfig, context);
       break;
     case 'context':
       for (const entry of kubeconfig?.contexts ?? []) yield* rule.check(entry, document as Kubeconfig);
@@ -85,12 +86,19 @@ function diagnosticOf({ rule, finding }: RuleFinding, document: LocatedDocument)
  * A fault of a user or cluster counts only for the contexts that use it: kubectl refuses those and
  * works with the others. It is an error where it stops the current context.
  */
-function reach(rule: Rule, finding: Finding, document: LocatedDocument): { severity: Severity; note?: string } {
+function reach(
+  rule: Rule,
+  finding: Finding,
+  document: LocatedDocument,
+): { severity: Severity; note?: string } {
   const perContext = rule.stage && (rule.subject === 'user' || rule.subject === 'cluster');
   if (!perContext || !(document instanceof Kubeconfig) || !finding.entry) return { severity: rule.severity };
   const broken = brokenContexts(document, rule, finding.entry);
   if (broken.includes(document.currentContext)) return { severity: rule.severity };
   if (broken.length === 0) return { severity: 'warning', note: 'No context is affected yet.' };
   const names = broken.map((name) => `"${name}"`).join(', ');
-  return { severity: 'warning', note: `kubectl refuses ${broken.length > 1 ? 'the contexts' : 'the context'} ${names}.` };
+  return {
+    severity: 'warning',
+    note: `kubectl refuses ${broken.length > 1 ? 'the contexts' : 'the context'} ${names}.`,
+  };
 }

@@ -47,8 +47,11 @@ export const credentialMissing = rule({
     if (token || clientCertificateData || clientKeyData) return;
     yield {
       ...(document.field('status') ? fieldKey(document, 'status') : fieldKey(document, 'kind')),
-      message: 'kubectl needs a token, or a certificate with its key, in "status". Add "token", or both others.',
-      kubectl: found ? "exec plugin didn't return a token or cert/key pair" : "exec plugin didn't return a status field",
+      message:
+        'kubectl needs a token, or a certificate with its key, in "status". Add "token", or both others.',
+      kubectl: found
+        ? "exec plugin didn't return a token or cert/key pair"
+        : "exec plugin didn't return a status field",
     };
   },
 });

@@ -14,7 +14,8 @@ export const currentContextNotFound = rule({
     const name = document.currentContext;
     if (name === '' || document.context(name)) return;
     const names = document.contexts.map((context) => `"${context.name}"`);
-    const known = names.length > 0 ? `Use one of ${names.slice(0, 5).join(', ')}.` : 'The file has no contexts.';
+    const known =
+      names.length > 0 ? `Use one of ${names.slice(0, 5).join(', ')}.` : 'The file has no contexts.';
     yield {
       ...fieldValue(document, 'current-context'),
       message: `There is no context "${name}". ${known}`,

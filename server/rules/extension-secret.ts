@@ -28,7 +28,8 @@ function* secretsIn(entry: Entry, node: LocatedNode): Generator<Finding> {
   if (node.kind === 'sequence') for (const item of node.items) yield* secretsIn(entry, item);
   if (node.kind !== 'mapping') return;
   for (const pair of node.pairs) {
-    const text = pair.value.kind === 'scalar' && typeof pair.value.value === 'string' && pair.value.value !== '';
+    const text =
+      pair.value.kind === 'scalar' && typeof pair.value.value === 'string' && pair.value.value !== '';
     const words = pair.name.replace(/([a-z])([A-Z])/g, '$1-$2');
     if (text && secretName.test(words)) {
       const message = `"${pair.name}" looks like a secret. Everyone who can read this file has it; let the plugin keep it instead.`;

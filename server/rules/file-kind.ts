@@ -40,9 +40,10 @@ export const fileKind = rule({
     const execVersion = version.startsWith('client.authentication.k8s.io/');
     yield {
       ...(field ? fieldValue(document, field.name) : fieldKey(document, wrong)),
-      message: execVersion && wrong === 'apiVersion'
-        ? 'This is the version of a credential plugin. The file’s own apiVersion is v1; the plugin’s belongs under "exec".'
-        : `A kubeconfig has ${wrong} "${right}". kubectl refuses any other.`,
+      message:
+        execVersion && wrong === 'apiVersion'
+          ? 'This is the version of a credential plugin. The file’s own apiVersion is v1; the plugin’s belongs under "exec".'
+          : `A kubeconfig has ${wrong} "${right}". kubectl refuses any other.`,
       kubectl: refusal(version, kind),
     };
   },

@@ -17,7 +17,9 @@ export const interactiveModeMissing = rule({
   *check(user) {
     const exec = user.decoded.value?.user?.exec;
     if (!exec || exec.interactiveMode || withDefault.test(exec.apiVersion ?? '')) return;
-    const version = exec.apiVersion ? 'This apiVersion has no default.' : 'Without an apiVersion there is no default.';
+    const version = exec.apiVersion
+      ? 'This apiVersion has no default.'
+      : 'Without an apiVersion there is no default.';
     yield {
       ...keyAt(user, 'user', 'exec', exec.interactiveMode === '' ? 'interactiveMode' : 'apiVersion'),
       message: `"interactiveMode" is missing. ${version} Add "interactiveMode: IfAvailable", or Never if the plugin asks nothing.`,

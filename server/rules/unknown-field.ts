@@ -107,7 +107,9 @@ function* unknownMembers(
 ): Generator<Unknown> {
   const known = Object.keys(schema.shape);
   for (const pair of node.pairs) {
-    const member = Object.hasOwn(schema.shape, pair.name) ? (schema.shape[pair.name] as z.ZodType) : undefined;
+    const member = Object.hasOwn(schema.shape, pair.name)
+      ? (schema.shape[pair.name] as z.ZodType)
+      : undefined;
     if (member) yield* unknownIn(entry, member, pair.value, [...above, pair.name]);
     else if (!pair.merged) yield { finding: onKey(entry, pair), name: pair.name, known, above };
   }

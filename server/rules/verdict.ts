@@ -20,15 +20,25 @@ export function verdicts(
   findings: readonly RuleFinding[],
   path: string,
 ): ContextVerdict[] {
-  const load = findings.find(({ rule }) => rule.stage === 'load') ?? findings.find(({ rule }) => rule.stage === 'convert');
+  const load =
+    findings.find(({ rule }) => rule.stage === 'load') ??
+    findings.find(({ rule }) => rule.stage === 'convert');
   const refusal = load?.finding.kubectl;
-  const fileError = refusal === undefined ? undefined : `error: error loading config file "${path}": ${refusal}`;
+  const fileError =
+    refusal === undefined ? undefined : `error: error loading config file "${path}": ${refusal}`;
   const list = document.contexts.map((context) =>
-    verdict(context.name, context.name === document.currentContext, fileError ?? contextError(document, context, findings)),
+    verdict(
+      context.name,
+      context.name === document.currentContext,
+      fileError ?? contextError(document, context, findings),
+    ),
   );
   const current = list.some((entry) => entry.current);
   if (current && document.currentContext !== '') return list;
-  return [...list.map((entry) => ({ ...entry, current: false })), verdict(null, true, fileError ?? missingError(findings))];
+  return [
+    ...list.map((entry) => ({ ...entry, current: false })),
+    verdict(null, true, fileError ?? missingError(findings)),
+  ];
 }
 
 function verdict(name: string | null, current: boolean, error: string | undefined): ContextVerdict {
@@ -41,14 +51,22 @@ function missingError(findings: readonly RuleFinding[]): string | undefined {
   return missing && `Error in configuration: ${missing.finding.kubectl}`;
 }
 
-function contextError(document: Kubeconfig, context: ContextEntry, findings: readonly RuleFinding[]): string | undefined {
+function contextError(
+  document: Kubeconfig,
+  context: ContextEntry,
+  findings: readonly RuleFinding[],
+): string | undefined {
   const { user, cluster } = partsOf(document, context);
   const messages = (stage: Stage) =>
     findings
-      .filter(({ rule, finding }) => rule.stage === stage && finding.entry && (finding.entry === user || finding.entry === cluster))
+      .filter(
+        ({ rule, finding }) =>
+          rule.stage === stage && finding.entry && (finding.entry === user || finding.entry === cluster),
+      )
       .flatMap(({ finding }) => finding.kubectl ?? []);
   const invalid = messages('validate');
-  if (invalid.length > 1) return ['Error in configuration: ', ...invalid.map((message) => `* ${message}`)].join('\n');
+  if (invalid.length > 1)
+    return ['Error in configuration: ', ...invalid.map((message) => `* ${message}`)].join('\n');
   const secure = isSecure(cluster);
   const late = [...invalid, ...(secure ? messages('client') : []), ...messages('server')];
   return late[0] === undefined ? undefined : `error: ${late[0]}`;

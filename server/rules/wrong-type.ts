@@ -37,7 +37,13 @@ function wanted(goType: string): string {
 }
 
 function article(found: TypeFault['found']): string {
-  const words = { string: 'text', number: 'a number', bool: 'true or false', array: 'a list', object: 'a mapping' };
+  const words = {
+    string: 'text',
+    number: 'a number',
+    bool: 'true or false',
+    array: 'a list',
+    object: 'a mapping',
+  };
   return found === 'bad base64' ? found : words[found];
 }
 
@@ -46,7 +52,8 @@ function nextStep({ expected, found, node }: TypeFault): string {
   if (wanted(expected) === 'text' && scalar) return 'Put the value in quotes.';
   if (expected === 'bool' && found === 'string') return 'Remove the quotes.';
   if (expected === '[]string' && scalar) return 'Write one "- item" per line.';
-  if (expected === '[]v1.ExecEnvVar' && found === 'object') return 'Write one "- name: …" with a "value: …" per variable.';
+  if (expected === '[]v1.ExecEnvVar' && found === 'object')
+    return 'Write one "- name: …" with a "value: …" per variable.';
   if (expected.startsWith('[]') && found === 'object') return 'Begin each item with "- ".';
   return 'Change it to that, or remove it.';
 }
