@@ -7,12 +7,12 @@ const watch = process.argv.includes('--watch');
 const reportBuilds = {
   name: 'report-builds',
   setup(build) {
-    build.onStart(() => console.log('[watch] build started'));
+    build.onStart(() => process.stdout.write('[watch] build started\n'));
     build.onEnd(({ errors }) => {
       for (const { text, location } of errors) {
         console.error(`✘ [ERROR] ${text}\n    ${location?.file}:${location?.line}:${location?.column}:`);
       }
-      console.log('[watch] build finished');
+      process.stdout.write('[watch] build finished\n');
     });
   },
 };
