@@ -1,0 +1,3 @@
+import { installThenRun } from './first.mjs';
+
+await installThenRun('../start/main.ts');

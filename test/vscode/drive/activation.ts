@@ -1,0 +1,18 @@
+import { eventually } from '../suites/waiting';
+import { textOf, type Workbench } from './workbench';
+
+/**
+ * How long the extension took to activate, in milliseconds, as VS Code itself measures it: loading its code and
+ * calling activate(). Read from "Developer: Show Running Extensions".
+ */
+export async function activationTime(workbench: Workbench): Promise<number> {
+  await workbench.runCommand('Developer: Show Running Extensions');
+  const row = workbench.page.locator('.runtime-extensions-editor .monaco-list-row').filter({
+    hasText: 'Kubeconfig Exec',
+  });
+  const text = await eventually('the activation time', async () => {
+    const found = /Activation: (\d+)ms/.exec(await textOf(row.first()));
+    return found?.[1];
+  });
+  return Number(text);
+}

@@ -1,0 +1,46 @@
+import assert from 'node:assert/strict';
+import { readFileSync, statSync } from 'node:fs';
+
+const megabyte = 1024 * 1024;
+
+/** What may be in the package besides what `vsce` itself adds around it. */
+const allowed =
+  /^extension\/(dist\/(extension|server)\.js|media\/.+|package\.json|readme\.md|changelog\.md|license(\.txt|\.md)?)$/i;
+const added = ['extension.vsixmanifest', '[Content_Types].xml'];
+const required = [
+  'dist/extension.js',
+  'dist/server.js',
+  'package.json',
+  'readme.md',
+  'changelog.md',
+  'LICENSE.txt',
+];
+
+export function checkSize(vsix: string): number {
+  const { size } = statSync(vsix);
+  assert.ok(size <= megabyte, `the package has ${size} bytes`);
+  return size;
+}
+
+export function checkContent(vsix: string): void {
+  const names = zipNames(readFileSync(vsix));
+  const unwanted = names.filter((name) => !allowed.test(name) && !added.includes(name));
+  assert.deepEqual(unwanted, [], 'these do not belong into the package');
+  const missing = required.filter(
+    (name) => !names.some((found) => found.toLowerCase() === `extension/${name}`.toLowerCase()),
+  );
+  assert.deepEqual(missing, [], 'these are missing in the package');
+}
+
+/** The names in a zip file's central directory; enough of the format for a file that `vsce` wrote. */
+function zipNames(zip: Buffer): string[] {
+  const end = zip.lastIndexOf(Buffer.from('PK\u0005\u0006', 'latin1'));
+  const names: string[] = [];
+  let at = zip.readUInt32LE(end + 16);
+  for (let left = zip.readUInt16LE(end + 10); left > 0; left -= 1) {
+    const [name = 0, extra = 0, comment = 0] = [28, 30, 32].map((offset) => zip.readUInt16LE(at + offset));
+    names.push(zip.toString('utf8', at + 46, at + 46 + name));
+    at += 46 + name + extra + comment;
+  }
+  return names;
+}

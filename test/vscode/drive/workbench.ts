@@ -1,0 +1,69 @@
+import type { FrameLocator, Locator, Page } from 'playwright-core';
+import { eventually } from '../suites/waiting';
+
+/** The VS Code window as a user sees it. Everything waits for what is on the screen. */
+export class Workbench {
+  readonly dialog: Locator;
+  readonly hover: Locator;
+  readonly codeLenses: Locator;
+  readonly quickInput: Locator;
+  readonly notifications: Locator;
+
+  constructor(readonly page: Page) {
+    this.dialog = page.locator('.monaco-dialog-box');
+    this.hover = page.locator('.monaco-editor .monaco-hover:visible');
+    this.codeLenses = page.locator('.codelens-decoration a');
+    this.quickInput = page.locator('.quick-input-widget:visible');
+    this.notifications = page.locator('.notification-toast');
+  }
+
+  async open(url: string): Promise<void> {
+    await this.page.goto(url);
+    await this.page.locator('.explorer-viewlet .monaco-list-row').first().waitFor();
+  }
+
+  async answerDialog(button: string | RegExp): Promise<void> {
+    await this.dialog.getByRole('button', { name: button }).click();
+    await this.dialog.waitFor({ state: 'hidden' });
+  }
+
+  async openFile(name: string): Promise<void> {
+    await this.page.getByRole('treeitem', { name }).dblclick();
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor();
+  }
+
+  async runCommand(title: string): Promise<void> {
+    // A key is lost while the focus moves, into a webview for one.
+    await eventually('the palette', async () => {
+      await this.page.keyboard.press('F1');
+      return this.quickInput.waitFor({ timeout: 1000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    await this.quickInput.locator('input').fill(`>${title}`);
+    await this.quickInput.getByRole('option', { name: title }).first().waitFor();
+    await this.page.keyboard.press('Enter');
+  }
+
+  async pick(text: string | RegExp): Promise<void> {
+    await this.quickInput.getByRole('option').filter({ hasText: text }).first().click();
+  }
+
+  /** Rests the mouse on the first place where a word is shown. */
+  async hoverOn(word: string): Promise<void> {
+    const token = this.page.locator('.view-line span span').filter({ hasText: word }).first();
+    await token.hover({ position: { x: 10, y: 8 } });
+    await this.hover.waitFor();
+  }
+
+  /** The content of the active webview: VS Code puts it in a frame within a frame. */
+  get webview(): FrameLocator {
+    return this.page.frameLocator('iframe.webview.ready').frameLocator('#active-frame');
+  }
+}
+
+/** The text of an element, shown or not. */
+export async function textOf(locator: Locator): Promise<string> {
+  return (await locator.textContent()) ?? '';
+}

@@ -1,0 +1,8 @@
+/** One test of a suite, as it is handed from the extension host to the runner. */
+export interface Outcome {
+  readonly title: string;
+  readonly state: 'passed' | 'failed' | 'skipped';
+  readonly ms?: number | undefined;
+  /** Why it failed. */
+  readonly detail?: string;
+}

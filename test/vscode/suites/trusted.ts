@@ -1,0 +1,96 @@
+import assert from 'node:assert/strict';
+import * as vscode from 'vscode';
+import { type Exports, extensionExports, openSample, sampleUri, source } from './editor';
+import { answerMessages, type Message } from './messages';
+import { runMocha } from './mocha';
+import { executions } from './probe';
+import { readingTests } from './reading';
+import { eventually } from './waiting';
+
+const good = 'good.kubeconfig';
+
+export function run(): Promise<void> {
+  return runMocha(() =>
+    describe('trusted workspace', () => {
+      readingTests();
+      runningTests();
+    }),
+  );
+}
+
+function runningTests(): void {
+  describe('running', () => {
+    let messages: { readonly shown: readonly Message[]; restore(): void };
+    let exported: Exports;
+
+    before(async () => {
+      assert.equal(vscode.workspace.isTrusted, true);
+      await openSample(good);
+      exported = await extensionExports();
+    });
+    beforeEach(() => {
+      messages = answerMessages();
+    });
+    afterEach(() => messages.restore());
+
+    const runSample = (user: string, context: string) =>
+      vscode.commands.executeCommand('kubeconfigExec.run', {
+        uri: sampleUri(good).toString(),
+        user,
+        context,
+      });
+    const reportOf = (user: string) =>
+      eventually(`a report on ${user}`, () => {
+        const report = exported.lastReport();
+        return report?.user === user && report;
+      });
+
+    it('finds no error in the good kubeconfig', async () => {
+      const uri = sampleUri(good);
+      const errors = vscode.languages
+        .getDiagnostics(uri)
+        .filter((found) => found.source === source && found.severity === vscode.DiagnosticSeverity.Error);
+      assert.deepEqual(errors, []);
+    });
+
+    it('offers to run each exec block in a code lens', async () => {
+      const lenses = await eventually('code lenses', async () => {
+        const found = await vscode.commands.executeCommand<vscode.CodeLens[]>(
+          'vscode.executeCodeLensProvider',
+          sampleUri(good),
+          100,
+        );
+        return found.length > 0 && found;
+      });
+      const commands = lenses.map(({ command }) => command?.command);
+      assert.equal(commands.filter((command) => command === 'kubeconfigExec.run').length, 5);
+    });
+
+    it('asks in a modal dialog, runs the plugin and keeps its secrets', async () => {
+      assert.deepEqual(executions(), []);
+      await runSample('with-token', 'jwt');
+      const report = await reportOf('with-token');
+      assert.equal(report.verdict, 'accepted');
+      assert.deepEqual(executions(), ['jwt']);
+      assert.equal(messages.shown.filter(({ modal }) => modal).length, 1);
+      assert.ok(!JSON.stringify(report).includes('bWFkZSB1cCBmb3Ig'), 'the signature is in the report');
+    });
+
+    it('does not ask again for the same command', async () => {
+      await runSample('with-token', 'jwt');
+      await eventually('a second execution', () => executions().length === 2);
+      assert.deepEqual(
+        messages.shown.filter(({ modal }) => modal),
+        [],
+      );
+    });
+
+    it('reports a plugin that fails as rejected, with what it said', async () => {
+      await runSample('expired', 'failing');
+      const report = await reportOf('expired');
+      assert.equal(report.verdict, 'rejected');
+      assert.equal(report.process.exitCode, 3);
+      assert.match(report.stderr, /session of jane has expired/);
+    });
+  });
+}
