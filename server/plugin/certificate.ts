@@ -1,7 +1,7 @@
 import type { X509Certificate } from 'node:crypto';
+import { matchFault, readCertificate, readPrivateKey } from '../go/key-pair';
+import { pemBlocks } from '../go/pem';
 import type { CertificateReport } from '../protocol';
-import { matchFault, readCertificate, readPrivateKey } from './key-pair';
-import { pemBlocks } from './pem';
 import type { Scrubber } from './scrub';
 import { Secret } from './secret';
 import type { Status } from './status';

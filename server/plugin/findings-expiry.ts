@@ -1,5 +1,5 @@
+import { parseGoTime } from '../go/time';
 import type { ReportFinding } from '../protocol';
-import { parseGoTime } from './go-time';
 import { Secret } from './secret';
 import type { Status } from './status';
 import { jwtOf } from './token';

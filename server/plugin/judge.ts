@@ -1,5 +1,5 @@
+import { keyPairFault } from '../go/key-pair';
 import { type Envelope, envelopeOf, execGroup } from './envelope';
-import { keyPairFault } from './key-pair';
 import { Refusal, refuse } from './refusal';
 import { Secret } from './secret';
 import { type Status, statusOf } from './status';

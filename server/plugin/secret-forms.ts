@@ -1,4 +1,4 @@
-import { pemBlocks } from './pem';
+import { pemBlocks } from '../go/pem';
 
 /** A secret may be broken up and re-encoded; these are the texts to look for, before folding. */
 export function formsOf(secret: string): string[] {

@@ -1,11 +1,11 @@
 import { decode } from '../document/decode';
 import type { LocatedNode, MappingNode, Pair } from '../document/node';
+import { goTimeMessage, parseGoTime } from '../go/time';
 import {
   type ExecCredentialStatus,
   execCredentialV1,
   execCredentialV1beta1,
 } from '../schema/exec-credential';
-import { goTimeMessage, parseGoTime } from './go-time';
 import { quotableTime } from './quote';
 import { type Refusal, refuse } from './refusal';
 import { Secret } from './secret';

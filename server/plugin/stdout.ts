@@ -1,7 +1,7 @@
 import { decodeBytes } from '../document/bytes';
 import type { LocatedNode } from '../document/node';
 import { parseText } from '../document/parse';
-import { GoScanner, GoSyntaxError } from './go-scanner';
+import { GoScanner, GoSyntaxError } from '../go/json-scanner';
 import { quotableYaml } from './quote';
 import { type Refusal, refuse } from './refusal';
 
