@@ -1,0 +1,5 @@
+// The buttons of the result view. The extension holds the report; this page only says what was pressed.
+const host = acquireVsCodeApi();
+for (const button of document.querySelectorAll('button[data-request]')) {
+  button.addEventListener('click', () => host.postMessage({ type: button.dataset.request }));
+}

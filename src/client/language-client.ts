@@ -1,0 +1,67 @@
+import path from 'node:path';
+import * as vscode from 'vscode';
+import {
+  DidChangeConfigurationNotification,
+  LanguageClient,
+  type LanguageClientOptions,
+  RevealOutputChannelOn,
+  type ServerOptions,
+  TransportKind,
+} from 'vscode-languageclient/node';
+import { type InitializationOptions, runCommand, trustGranted } from '../../server/protocol';
+import { languages } from './ours';
+import { OwnDocuments } from './own-documents';
+import { readSettings, section } from './settings';
+
+/** Starts the server in a process of its own, and keeps it informed of trust and settings. */
+export async function startClient(
+  context: vscode.ExtensionContext,
+  output: vscode.LogOutputChannel,
+): Promise<LanguageClient> {
+  const documents = new OwnDocuments();
+  const client = new LanguageClient(
+    section,
+    'Kubeconfig Exec',
+    serverOptions(context),
+    clientOptions(output, documents),
+  );
+  documents.client = client;
+  context.subscriptions.push(
+    vscode.workspace.onDidGrantWorkspaceTrust(() => client.sendNotification(trustGranted)),
+    vscode.workspace.onDidChangeConfiguration(async (change) => {
+      if (!change.affectsConfiguration(section)) return;
+      await client.sendNotification(DidChangeConfigurationNotification.type, { settings: readSettings() });
+    }),
+  );
+  await client.start();
+  return client;
+}
+
+function serverOptions({ extensionPath }: vscode.ExtensionContext): ServerOptions {
+  const run = { module: path.join(extensionPath, 'dist/server.js'), transport: TransportKind.ipc };
+  // The port that .vscode/launch.json attaches to.
+  return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
+}
+
+function clientOptions(output: vscode.LogOutputChannel, documents: OwnDocuments): LanguageClientOptions {
+  return {
+    documentSelector: languages.map((language) => ({ language })),
+    // Asked again when a server that has died is started anew.
+    initializationOptions,
+    outputChannel: output,
+    traceOutputChannel: withoutTrace(output),
+    // Errors of a request are shown by whoever made it.
+    revealOutputChannelOn: RevealOutputChannelOn.Never,
+    middleware: documents.middleware,
+  };
+}
+
+function initializationOptions(): InitializationOptions {
+  return { trusted: vscode.workspace.isTrusted, settings: readSettings(), commands: [runCommand] };
+}
+
+/** A trace of the protocol would hold the documents, and with them the secrets in them. */
+function withoutTrace(output: vscode.LogOutputChannel): vscode.LogOutputChannel {
+  const never: vscode.Event<vscode.LogLevel> = () => ({ dispose: () => {} });
+  return { ...output, logLevel: vscode.LogLevel.Off, onDidChangeLogLevel: never, trace: () => {} };
+}

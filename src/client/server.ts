@@ -1,0 +1,42 @@
+import type * as vscode from 'vscode';
+import type { LanguageClient } from 'vscode-languageclient/node';
+
+/** The language server's process. It is started when somebody first needs it. */
+export class LanguageServer implements vscode.Disposable {
+  #starting: Promise<LanguageClient> | undefined;
+
+  constructor(
+    private readonly context: vscode.ExtensionContext,
+    private readonly output: vscode.LogOutputChannel,
+  ) {}
+
+  get started(): boolean {
+    return this.#starting !== undefined;
+  }
+
+  /** Rejects when the process can't be started; the next call tries again. */
+  start(): Promise<LanguageClient> {
+    // Imported late: most windows that show some YAML never need it.
+    this.#starting ??= import('./language-client')
+      .then(({ startClient }) => startClient(this.context, this.output))
+      .catch((error: unknown) => {
+        this.#starting = undefined;
+        this.output.error('The language server could not be started.', error);
+        throw error;
+      });
+    return this.#starting;
+  }
+
+  async request<R>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<R> {
+    return (await this.start()).sendRequest<R>(method, params, token);
+  }
+
+  showOutput(): void {
+    this.output.show();
+  }
+
+  async dispose(): Promise<void> {
+    const client = await this.#starting?.catch(() => undefined);
+    await client?.dispose();
+  }
+}

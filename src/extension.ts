@@ -1,0 +1,19 @@
+import * as vscode from 'vscode';
+import type { RunReport } from '../server/protocol';
+import { startWhenNeeded } from './client/on-demand';
+import { LanguageServer } from './client/server';
+import { registerRunCommands } from './run/command';
+
+/** What other extensions and tests get. */
+export interface Api {
+  /** The report of the last run in this window; it holds no secret. */
+  lastReport(): RunReport | undefined;
+}
+
+export function activate(context: vscode.ExtensionContext): Api {
+  const output = vscode.window.createOutputChannel('Kubeconfig Exec', { log: true });
+  const server = new LanguageServer(context, output);
+  const runs = registerRunCommands(context, server);
+  context.subscriptions.push(output, server, startWhenNeeded(server));
+  return { lastReport: () => runs.lastReport };
+}

@@ -1,0 +1,79 @@
+import * as vscode from 'vscode';
+import {
+  type ApprovedRun,
+  prepareRunRequest,
+  type RunPlan,
+  type RunReport,
+  type RunRequest,
+  type RunSelection,
+  runCommand,
+  runRequest,
+} from '../../server/protocol';
+import { kindOf } from '../client/ours';
+import type { LanguageServer } from '../client/server';
+import { Approvals } from './approvals';
+import { askForKubeconfig, explainRefusal, refuseWithoutTrust, tellFailure } from './messages';
+import { pickTarget } from './pick';
+import { ResultView } from './result-view';
+
+type ReadyPlan = Extract<RunPlan, { kind: 'ready' }>;
+
+/** Registers "Run Exec Plugin", for the palette and for the code lens. */
+export function registerRunCommands(context: vscode.ExtensionContext, server: LanguageServer): RunService {
+  const service = new RunService(context, server);
+  const run = (selection?: RunSelection) => service.run(selection).catch(tellFailure);
+  context.subscriptions.push(vscode.commands.registerCommand(runCommand, run), service);
+  return service;
+}
+
+/** From a place in a kubeconfig to the result of a run. */
+export class RunService implements vscode.Disposable {
+  readonly #server: LanguageServer;
+  readonly #approvals: Approvals;
+  readonly #view: ResultView;
+  lastReport: RunReport | undefined;
+
+  constructor(context: vscode.ExtensionContext, server: LanguageServer) {
+    this.#server = server;
+    this.#approvals = new Approvals(context.globalState);
+    this.#view = new ResultView(context.extensionUri, (request) => this.run(request).catch(tellFailure));
+  }
+
+  async run(selection?: RunSelection): Promise<void> {
+    if (!vscode.workspace.isTrusted) return refuseWithoutTrust();
+    const document = await documentFor(selection);
+    if (!document) return askForKubeconfig();
+    const request = selection?.user ? selection : await pickTarget(this.#server, document);
+    if (!request) return;
+    const plan = await this.#server.request<RunPlan>(prepareRunRequest, request);
+    if (plan.kind === 'refused') return explainRefusal(plan);
+    if (!(await this.#approvals.ask(plan))) return;
+    const report = await this.#execute(plan, request);
+    this.lastReport = report;
+    this.#view.show(report, request);
+  }
+
+  #execute({ approvalId, user }: ReadyPlan, request: RunRequest): Thenable<RunReport> {
+    const options = {
+      location: vscode.ProgressLocation.Notification,
+      title: `Running the exec plugin of "${user}"`,
+      cancellable: true,
+    };
+    const approved: ApprovedRun = { ...request, approvalId };
+    return vscode.window.withProgress(options, (_progress, token) =>
+      this.#server.request<RunReport>(runRequest, approved, token),
+    );
+  }
+
+  dispose(): void {
+    this.#view.dispose();
+  }
+}
+
+/** The kubeconfig that is meant: the selection's, else the one in front of the user. */
+async function documentFor(selection?: RunSelection): Promise<vscode.TextDocument | undefined> {
+  const document = selection
+    ? await vscode.workspace.openTextDocument(vscode.Uri.parse(selection.uri))
+    : vscode.window.activeTextEditor?.document;
+  return document && kindOf(document) === 'kubeconfig' ? document : undefined;
+}

@@ -1,0 +1,41 @@
+import { existsSync } from 'node:fs';
+import { homedir } from 'node:os';
+import path from 'node:path';
+import * as vscode from 'vscode';
+import type { RunPlan } from '../../server/protocol';
+
+/** Reading works without trust; running does not. */
+export async function refuseWithoutTrust(): Promise<void> {
+  const manage = 'Manage Workspace Trust';
+  const message = 'This folder is in Restricted Mode, so no plugin is run. Trust the folder to run it.';
+  if ((await vscode.window.showWarningMessage(message, manage)) === manage) {
+    await vscode.commands.executeCommand('workbench.trust.manage');
+  }
+}
+
+export async function askForKubeconfig(): Promise<void> {
+  const file = path.join(homedir(), '.kube', 'config');
+  const open = 'Open ~/.kube/config';
+  const choices = existsSync(file) ? [open] : [];
+  const message = 'Open a kubeconfig first: its exec block says which plugin to run.';
+  if ((await vscode.window.showInformationMessage(message, ...choices)) === open) {
+    await vscode.window.showTextDocument(vscode.Uri.file(file));
+  }
+}
+
+/** Nothing can be run, or kubectl would refuse before it runs anything. */
+export async function explainRefusal({
+  message,
+  kubectl,
+}: Extract<RunPlan, { kind: 'refused' }>): Promise<void> {
+  const problems = 'Show Problems';
+  const said = kubectl === null ? '' : ` kubectl says: ${kubectl.replace(/\s*\n\s*/g, ' ')}`;
+  if ((await vscode.window.showErrorMessage(`${message}${said}`, problems)) === problems) {
+    await vscode.commands.executeCommand('workbench.actions.view.problems');
+  }
+}
+
+export async function tellFailure(error: unknown): Promise<void> {
+  const reason = error instanceof Error ? error.message : String(error);
+  await vscode.window.showErrorMessage(`The exec plugin was not run. ${reason}`);
+}

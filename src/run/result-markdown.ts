@@ -1,0 +1,49 @@
+import type { Description, Section } from '../../server/describe-report';
+
+/** The report as it goes into an issue tracker. */
+export function resultMarkdown({ outcome, headline, kubectl, findings, sections }: Description): string {
+  const parts = [
+    `# Exec plugin: ${outcome}`,
+    escapeMarkdown(headline),
+    ...(kubectl === null ? [] : [`kubectl prints:\n\n${fenced(kubectl)}`]),
+    ...(findings.length > 0
+      ? [
+          findings
+            .map(({ severity, code, message }) => `- ${severity} \`${code}\`: ${escapeMarkdown(message)}`)
+            .join('\n'),
+        ]
+      : []),
+    ...sections.map(section),
+  ];
+  return `${parts.join('\n\n')}\n`;
+}
+
+function section({ title, rows, text }: Section): string {
+  const lines = rows.map(({ label, value, verbatim }) => {
+    return `- ${escapeMarkdown(label)}: ${verbatim ? code(value) : escapeMarkdown(value)}`;
+  });
+  const body = [
+    ...(lines.length > 0 ? [lines.join('\n')] : []),
+    ...(text === undefined ? [] : [fenced(text)]),
+  ];
+  return [`## ${title}`, ...body].join('\n\n');
+}
+
+/** A fence longer than any in the text, so that the text can't end it. */
+function fenced(text: string): string {
+  const fence = '`'.repeat(Math.max(2, longestRun(text)) + 1);
+  return `${fence}\n${text}\n${fence}`;
+}
+
+function code(text: string): string {
+  const fence = '`'.repeat(longestRun(text) + 1);
+  return `${fence} ${text.replace(/\s+/g, ' ')} ${fence}`;
+}
+
+function longestRun(text: string): number {
+  return Math.max(0, ...(text.match(/`+/g) ?? []).map((run) => run.length));
+}
+
+function escapeMarkdown(text: string): string {
+  return text.replace(/[\\`*_{}[\]<>#|]/g, '\\$&').replace(/\s+/g, ' ');
+}
