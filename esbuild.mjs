@@ -1,7 +1,9 @@
 import { context } from 'esbuild';
 
-const production = process.argv.includes('--production');
-const watch = process.argv.includes('--watch');
+// Usage: node esbuild.mjs [--production] [--watch] [BUNDLE…]
+const args = process.argv.slice(2);
+const production = args.includes('--production');
+const watch = args.includes('--watch');
 
 /** Prints what the `$esbuild-watch` problem matcher of .vscode/tasks.json waits for. */
 const reportBuilds = {
@@ -32,24 +34,20 @@ const shared = {
   plugins: watch ? [reportBuilds] : [],
 };
 
-const bundles = await Promise.all([
-  context({
-    ...shared,
-    entryPoints: ['src/extension.ts'],
-    outfile: 'dist/extension.js',
-    external: ['vscode'],
-  }),
-  context({
-    ...shared,
-    entryPoints: ['server/main.ts'],
-    outfile: 'dist/server.js',
-    banner: { js: '#!/usr/bin/env node' },
-  }),
-]);
+const bundles = {
+  extension: { entryPoints: ['src/extension.ts'], external: ['vscode'] },
+  server: { entryPoints: ['server/main.ts'], banner: { js: '#!/usr/bin/env node' } },
+};
+
+const named = args.filter((arg) => !arg.startsWith('--'));
+const names = named.length > 0 ? named : Object.keys(bundles);
+const contexts = await Promise.all(
+  names.map((name) => context({ ...shared, ...bundles[name], outfile: `dist/${name}.js` })),
+);
 
 if (watch) {
-  await Promise.all(bundles.map((bundle) => bundle.watch()));
+  await Promise.all(contexts.map((bundle) => bundle.watch()));
 } else {
-  await Promise.all(bundles.map((bundle) => bundle.rebuild()));
-  await Promise.all(bundles.map((bundle) => bundle.dispose()));
+  await Promise.all(contexts.map((bundle) => bundle.rebuild()));
+  await Promise.all(contexts.map((bundle) => bundle.dispose()));
 }

@@ -1,65 +1,57 @@
 import {
   CodeLens,
-  type CodeLensParams,
   type Connection,
   DidChangeConfigurationNotification,
   type Hover,
-  type HoverParams,
-  type InitializeParams,
   type InitializeResult,
   MarkupKind,
+  type Position,
   TextDocumentSyncKind,
-  TextDocuments,
 } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
 import { version } from '../package.json';
-import { publishOnChange } from './diagnostics';
+import { answering } from './answers';
+import { Publisher } from './diagnostics';
 import { Kubeconfig } from './document/kubeconfig';
-import { LocatedDocuments } from './documents';
+import { OpenDocuments } from './documents';
 import type { Environment } from './environment';
 import { runLenses } from './features/code-lens';
 import { hover } from './features/hover';
-import { type InitializationOptions, runCommand, type Settings, trustGranted } from './protocol';
+import { documentUriOf, positionOf } from './params';
+import { type RunSelection, runCommand, trustGranted } from './protocol';
 import { serveRuns } from './run-requests';
-
-/** What the client has said about itself and the user. */
-export interface Session {
-  trusted: boolean;
-  settings: Settings;
-  /** Whether the client knows the command of the code lens. */
-  runCommand: boolean;
-}
+import { applySettings, configure, newSession, type Session } from './session';
 
 /** Wires LSP to the pure functions: find the document, call one, return. */
 export function serve(connection: Connection, environment: Environment): void {
-  const texts = new TextDocuments(TextDocument);
-  const located = new LocatedDocuments();
-  const session: Session = { trusted: false, settings: {}, runCommand: false };
+  const documents = new OpenDocuments();
+  const session = newSession();
+  const publisher = new Publisher(connection, documents, environment, session);
+  const answer = answering(connection);
 
-  connection.onInitialize((params) => initialize(params, session));
+  connection.onInitialize(({ initializationOptions }) => {
+    configure(session, initializationOptions);
+    return initializeResult(session);
+  });
   connection.onNotification(trustGranted, () => {
     session.trusted = true;
-    for (const text of texts.all()) republish(text);
+    publisher.requestAll();
   });
-  connection.onNotification(DidChangeConfigurationNotification.type, ({ settings }) => {
-    session.settings = (settings ?? {}) as Settings;
-  });
-  const republish = publishOnChange(connection, texts, located, environment, session);
-  texts.onDidClose(({ document }) => located.forget(document.uri));
+  connection.onNotification(DidChangeConfigurationNotification.type, ({ settings }) =>
+    applySettings(session, settings),
+  );
+  connection.onHover(
+    answer('hover', (params) => hoverAt(documentUriOf(params), positionOf(params), documents)),
+  );
+  connection.onCodeLens(
+    answer('code lenses', (params) => lensesOf(documentUriOf(params), documents, session)),
+  );
+  serveRuns(connection, documents, environment, session);
 
-  connection.onHover((params) => hoverAt(params, texts, located));
-  connection.onCodeLens((params) => (session.runCommand ? lensesOf(params, texts, located) : []));
-  serveRuns(connection, texts, located, environment, session);
-
-  texts.listen(connection);
+  documents.texts.listen(connection);
   connection.listen();
 }
 
-function initialize(params: InitializeParams, session: Session): InitializeResult {
-  const options = (params.initializationOptions ?? {}) as InitializationOptions;
-  session.trusted = options.trusted === true;
-  session.settings = options.settings ?? {};
-  session.runCommand = options.commands?.includes(runCommand) === true;
+function initializeResult(session: Session): InitializeResult {
   return {
     serverInfo: { name: 'kubeconfig-exec', version },
     capabilities: {
@@ -70,24 +62,20 @@ function initialize(params: InitializeParams, session: Session): InitializeResul
   };
 }
 
-type Texts = TextDocuments<TextDocument>;
-
-function hoverAt(params: HoverParams, texts: Texts, located: LocatedDocuments): Hover | null {
-  const text = texts.get(params.textDocument.uri);
-  const document = text && located.of(text);
-  const found = document && hover(document, text.offsetAt(params.position));
+function hoverAt(uri: string, position: Position, documents: OpenDocuments): Hover | null {
+  const open = documents.find(uri);
+  const found = open && hover(open.document, open.text.offsetAt(position));
   if (!found) return null;
-  const range = { start: text.positionAt(found.start), end: text.positionAt(found.end) };
+  const range = { start: open.text.positionAt(found.start), end: open.text.positionAt(found.end) };
   return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range };
 }
 
-function lensesOf(params: CodeLensParams, texts: Texts, located: LocatedDocuments): CodeLens[] {
-  const text = texts.get(params.textDocument.uri);
-  const document = text && located.of(text);
-  if (!text || !(document instanceof Kubeconfig)) return [];
-  return runLenses(document).map(({ user, start, end }) => {
-    const lens = CodeLens.create({ start: text.positionAt(start), end: text.positionAt(end) });
-    const selection = { uri: text.uri, user };
+function lensesOf(uri: string, documents: OpenDocuments, session: Session): CodeLens[] {
+  const open = documents.find(uri);
+  if (!session.runCommand || !(open?.document instanceof Kubeconfig)) return [];
+  return runLenses(open.document).map(({ user, start, end }) => {
+    const lens = CodeLens.create({ start: open.text.positionAt(start), end: open.text.positionAt(end) });
+    const selection: RunSelection = { uri, user };
     return { ...lens, command: { title: 'Run exec plugin', command: runCommand, arguments: [selection] } };
   });
 }

@@ -1,11 +1,12 @@
 import { dirname } from 'node:path';
-import type { Connection, Diagnostic, TextDocuments } from 'vscode-languageserver/node';
+import type { Connection, Diagnostic } from 'vscode-languageserver/node';
 import { DiagnosticSeverity } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Session } from './connection';
-import { filePath, type LocatedDocuments } from './documents';
+import { filePath, type OpenDocuments } from './documents';
 import type { Environment } from './environment';
+import { whereOf } from './failure';
 import { type Diagnostic as Checked, check } from './rules/check';
+import type { Session } from './session';
 
 const severities = {
   error: DiagnosticSeverity.Error,
@@ -16,46 +17,80 @@ const severities = {
 
 export const source = 'kubeconfig-exec';
 
-/** Publishes diagnostics for every open text, once per burst of changes. Returns a way to ask for it. */
-export function publishOnChange(
-  connection: Connection,
-  texts: TextDocuments<TextDocument>,
-  located: LocatedDocuments,
-  environment: Environment,
-  session: Session,
-): (text: TextDocument) => void {
-  const waiting = new Set<string>();
-  const publish = (uri: string) => {
-    waiting.delete(uri);
-    const text = texts.get(uri);
-    if (!text) return;
-    const diagnostics = diagnosticsOf(text, located, session.trusted ? environment : undefined);
-    void connection.sendDiagnostics({ uri, version: text.version, diagnostics });
-  };
-  const request = (text: TextDocument) => {
-    if (waiting.has(text.uri)) return;
-    waiting.add(text.uri);
-    setImmediate(publish, text.uri);
-  };
-  texts.onDidChangeContent(({ document }) => request(document));
-  texts.onDidClose(({ document }) => void connection.sendDiagnostics({ uri: document.uri, diagnostics: [] }));
-  return request;
-}
+/** The longest wait for a pause in typing. */
+const longestPauseMs = 250;
 
-/**
- * Without trust no file is looked at: on Windows a path in a stranger's kubeconfig could make this
- * machine log in to a stranger's file server.
- */
-function diagnosticsOf(
-  text: TextDocument,
-  located: LocatedDocuments,
-  environment: Environment | undefined,
-): Diagnostic[] {
-  const document = located.of(text);
-  if (!document) return [];
-  const path = filePath(text.uri);
-  const context = { environment, directory: path === undefined ? undefined : dirname(path) };
-  return check(document, context, path ?? text.uri).diagnostics.map((found) => toLsp(found, text));
+/** Publishes the diagnostics of open texts when they change; nothing is sent for a text that is not ours. */
+export class Publisher {
+  readonly #waiting = new Map<string, NodeJS.Timeout>();
+  /** How long the last check of a text took; also tells which texts the client has diagnostics for. */
+  readonly #costs = new Map<string, number>();
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly documents: OpenDocuments,
+    private readonly environment: Environment,
+    private readonly session: Session,
+  ) {
+    documents.texts.onDidChangeContent(({ document }) => this.request(document));
+    documents.texts.onDidClose(({ document }) => this.#clear(document.uri));
+  }
+
+  requestAll(): void {
+    for (const text of this.documents.texts.all()) this.request(text);
+  }
+
+  /** Waits for a pause as long as a check takes, so that large texts don't hold up typing. */
+  request({ uri }: TextDocument): void {
+    clearTimeout(this.#waiting.get(uri));
+    const pause = Math.min(this.#costs.get(uri) ?? 0, longestPauseMs);
+    this.#waiting.set(
+      uri,
+      setTimeout(() => this.#publish(uri), pause),
+    );
+  }
+
+  #publish(uri: string): void {
+    this.#waiting.delete(uri);
+    const text = this.documents.texts.get(uri);
+    if (!text) return;
+    const start = performance.now();
+    const diagnostics = this.#tryToCheck(text);
+    if (diagnostics) {
+      this.#costs.set(uri, performance.now() - start);
+      void this.connection.sendDiagnostics({ uri, version: text.version, diagnostics });
+    } else {
+      this.#clear(uri);
+    }
+  }
+
+  #clear(uri: string): void {
+    clearTimeout(this.#waiting.get(uri));
+    this.#waiting.delete(uri);
+    if (this.#costs.delete(uri)) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+  }
+
+  #tryToCheck(text: TextDocument): Diagnostic[] | undefined {
+    try {
+      return this.#diagnosticsOf(text);
+    } catch (error) {
+      this.connection.console.error(`diagnostics: ${whereOf(error)}`);
+      return undefined;
+    }
+  }
+
+  /**
+   * Without trust no file is looked at: on Windows a path in a stranger's kubeconfig could make this
+   * machine log in to a stranger's file server.
+   */
+  #diagnosticsOf(text: TextDocument): Diagnostic[] | undefined {
+    const document = this.documents.located(text);
+    if (!document) return undefined;
+    const path = filePath(text.uri);
+    const environment = this.session.trusted ? this.environment : undefined;
+    const context = { environment, directory: path === undefined ? undefined : dirname(path) };
+    return check(document, context, path ?? text.uri).diagnostics.map((found) => toLsp(found, text));
+  }
 }
 
 function toLsp(found: Checked, text: TextDocument): Diagnostic {

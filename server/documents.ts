@@ -1,35 +1,54 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { TextDocuments } from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { Kubeconfig } from './document/kubeconfig';
 import { LocatedDocument } from './document/located-document';
 import { recognize } from './recognize';
 
-/** The located documents of the open texts, each read once per version. */
-export class LocatedDocuments {
-  private readonly cache = new Map<string, { version: number; located: LocatedDocument | undefined }>();
+interface Reading {
+  readonly version: number;
+  readonly located: LocatedDocument | undefined;
+}
+
+/** The open texts, and what is in them, read once per version. */
+export class OpenDocuments {
+  readonly texts = new TextDocuments(TextDocument);
+  readonly #readings = new WeakMap<TextDocument, Reading>();
 
   /** `undefined` for a text that is neither a kubeconfig nor an ExecCredential. */
-  of(text: TextDocument): LocatedDocument | undefined {
-    const known = this.cache.get(text.uri);
+  located(text: TextDocument): LocatedDocument | undefined {
+    const known = this.#readings.get(text);
     if (known?.version === text.version) return known.located;
-    const located = read(filePath(text.uri), text.getText());
-    this.cache.set(text.uri, { version: text.version, located });
+    const located = read(text);
+    this.#readings.set(text, { version: text.version, located });
     return located;
   }
 
-  forget(uri: string): void {
-    this.cache.delete(uri);
+  /** An open text and what is in it; `undefined` if it is not open or none of ours. */
+  find(uri: string): { text: TextDocument; document: LocatedDocument } | undefined {
+    const text = this.texts.get(uri);
+    const document = text && this.located(text);
+    return document && { text, document };
   }
 }
 
-function read(path: string | undefined, text: string): LocatedDocument | undefined {
-  const kind = recognize(path, text);
+function read(text: TextDocument): LocatedDocument | undefined {
+  const content = text.getText();
+  const kind = recognize(parse(text.uri)?.path, content);
   if (!kind) return undefined;
-  return kind === 'kubeconfig' ? new Kubeconfig(text) : new LocatedDocument(kind, text);
+  return kind === 'kubeconfig' ? new Kubeconfig(content) : new LocatedDocument(kind, content);
 }
 
 /** The absolute path behind a URI; `undefined` for a text that is not a file. */
 export function filePath(uri: string): string | undefined {
-  const parsed = URI.parse(uri);
-  return parsed.scheme === 'file' ? parsed.fsPath : undefined;
+  const parsed = parse(uri);
+  return parsed?.scheme === 'file' ? parsed.fsPath : undefined;
+}
+
+function parse(uri: string): URI | undefined {
+  try {
+    return URI.parse(uri, true);
+  } catch {
+    return undefined;
+  }
 }

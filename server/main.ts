@@ -1,34 +1,26 @@
-import { helpText, usageError } from './cli/help';
+import { whereOf } from './failure';
 
-/** The process: a language server, or one command of the command line. */
+const transport = /^--(?:stdio$|node-ipc$|(?:socket|pipe)(?:=|$))/;
+
+/** The process: one command of the command line, or a language server. */
 async function main(args: readonly string[]): Promise<void> {
-  const [first, ...rest] = args;
-  if (args.some((arg) => arg === '--stdio' || arg === '--node-ipc' || arg.startsWith('--socket='))) {
-    const { start } = await import('./start');
-    start();
+  const isCommand = args[0] !== undefined && !args[0].startsWith('-');
+  if (!isCommand && args.some((arg) => transport.test(arg)) && !args.includes('--help')) {
+    (await import('./start')).start();
     return;
   }
-  switch (first) {
-    case 'check':
-      process.exitCode = await (await import('./cli/check')).checkCommand(rest);
-      return;
-    case 'run':
-      process.exitCode = await (await import('./cli/run')).runCommand(rest);
-      return;
-    case 'version':
-    case '--version':
-      process.stdout.write(`${(await import('../package.json')).version}\n`);
-      return;
-    case 'help':
-    case '--help':
-    case '-h':
-      process.stdout.write(helpText(rest[0]));
-      return;
-    default:
-      process.exitCode = usageError(
-        first === undefined ? 'a command is missing' : `unknown command "${first}"`,
-      );
-  }
+  const { commandLine } = await import('./cli/command-line');
+  process.exitCode = await commandLine(args);
 }
 
-void main(process.argv.slice(2));
+/** An exception's message may quote a document, and with it a secret; where it comes from does not. */
+function fail(error: unknown): never {
+  process.stderr.write(`kubeconfig-exec: internal error, please report it: ${whereOf(error)}\n`);
+  process.exit(internalError);
+}
+
+/** EX_SOFTWARE of sysexits.h: neither 1 nor 2 may be taken for it. */
+const internalError = 70;
+
+process.on('uncaughtException', fail);
+void main(process.argv.slice(2)).catch(fail);

@@ -1,11 +1,10 @@
-import type { CancellationToken, Connection, TextDocuments } from 'vscode-languageserver/node';
-import { ErrorCodes, ResponseError } from 'vscode-languageserver/node';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Session } from './connection';
+import { type Connection, RequestType } from 'vscode-languageserver/node';
+import { answering, refusal } from './answers';
 import { Kubeconfig } from './document/kubeconfig';
-import { filePath, type LocatedDocuments } from './documents';
+import { filePath, type OpenDocuments } from './documents';
 import type { Environment } from './environment';
 import { runTargets } from './features/run-targets';
+import { optionalText, positionOf, property, uriOf } from './params';
 import { commandLineOf, defaultMaxOutputBytes } from './plugin';
 import {
   type ApprovedRun,
@@ -19,59 +18,72 @@ import {
   runTargetsRequest,
 } from './protocol';
 import { type Choice, choose, plan, run } from './run';
+import { Runs } from './runs';
+import type { Session } from './session';
 
-type Texts = TextDocuments<TextDocument>;
+const types = {
+  targets: new RequestType<RunTargetsParams, RunTarget[], void>(runTargetsRequest),
+  prepare: new RequestType<RunRequest, RunPlan, void>(prepareRunRequest),
+  run: new RequestType<ApprovedRun, RunReport, void>(runRequest),
+};
+
+/** There is no terminal behind an editor. */
+const unattended = { interactive: false, maxOutputBytes: defaultMaxOutputBytes };
+const untrusted = 'The workspace is not trusted, so nothing is run. Trust it first.';
 
 /** Serves the project's own requests about running a plugin. */
 export function serveRuns(
   connection: Connection,
-  texts: Texts,
-  located: LocatedDocuments,
+  documents: OpenDocuments,
   environment: Environment,
   session: Session,
 ): void {
-  const seconds = () => session.settings.run?.timeoutSeconds ?? 60;
-  const chosen = (request: RunRequest): Choice => {
-    const { document, path } = kubeconfigOf(request.uri, texts, located);
-    return choose(document, request, path, environment);
+  const answer = answering(connection);
+  const runs = new Runs();
+  const planFor = (choice: Choice) => plan(choice, environment, session.timeoutSeconds);
+  const approved = (params: ApprovedRun) => {
+    if (!session.trusted) throw refusal(untrusted);
+    const choice = chosen(params, documents, environment);
+    if (choice.kind === 'refused') throw refusal(choice.message);
+    const now = planFor(choice);
+    if (now.kind === 'ready' && now.approvalId === params.approvalId) return choice;
+    throw refusal('The command has changed since it was approved. Run it again to see what it is now.');
   };
 
-  connection.onRequest(runTargetsRequest, (params: RunTargetsParams): RunTarget[] => {
-    const { document, text } = kubeconfigOf(params.uri, texts, located);
-    return runTargets(document, commandLineOf, params.position && text.offsetAt(params.position));
+  const targets = answer('run targets', (params: RunTargetsParams) => targetsOf(params, documents));
+  const prepare = answer('prepare run', (params: RunRequest): RunPlan => {
+    if (!session.trusted) return { kind: 'refused', message: untrusted, kubectl: null };
+    return planFor(chosen(params, documents, environment));
   });
-  connection.onRequest<RunPlan, void>(prepareRunRequest, (request: RunRequest) => {
-    return plan(chosen(request), environment, seconds());
+  const runIt = answer('run', (params: ApprovedRun, token) => {
+    const choice = approved(params);
+    const options = { timeoutMs: session.timeoutSeconds * 1000, ...unattended };
+    return runs.run(token, (signal) => run(choice, environment, { ...options, signal }));
   });
-  connection.onRequest(runRequest, (request: ApprovedRun, token: CancellationToken): Promise<RunReport> => {
-    if (!session.trusted) throw refusal('The workspace is not trusted, so nothing is run. Trust it first.');
-    const choice = chosen(request);
-    if (choice.kind === 'refused') throw refusal(choice.message);
-    const current = plan(choice, environment, seconds());
-    if (current.kind === 'refused' || current.approvalId !== request.approvalId) {
-      throw refusal('The command has changed since it was approved. Run it again to see what it is now.');
-    }
-    const stop = new AbortController();
-    token.onCancellationRequested(() => stop.abort());
-    return run(choice, environment, {
-      timeoutMs: seconds() * 1000,
-      interactive: false,
-      maxOutputBytes: defaultMaxOutputBytes,
-      signal: stop.signal,
-    });
-  });
+  connection.onRequest(types.targets, targets);
+  connection.onRequest(types.prepare, prepare);
+  connection.onRequest(types.run, runIt);
+  connection.onShutdown(() => runs.endAll());
 }
 
-function kubeconfigOf(uri: string, texts: Texts, located: LocatedDocuments) {
-  const text = texts.get(uri);
-  const document = text && located.of(text);
+function targetsOf(params: RunTargetsParams, documents: OpenDocuments): RunTarget[] {
+  const position = property(params, 'position') == null ? undefined : positionOf(params);
+  const { document, text } = kubeconfigOf(uriOf(params), documents);
+  return runTargets(document, commandLineOf, position && text.offsetAt(position));
+}
+
+function chosen(params: RunRequest, documents: OpenDocuments, environment: Environment): Choice {
+  const selection = { user: optionalText(params, 'user'), context: optionalText(params, 'context') };
+  const { document, path } = kubeconfigOf(uriOf(params), documents);
+  return choose(document, selection, path, environment);
+}
+
+function kubeconfigOf(uri: string, documents: OpenDocuments) {
+  const open = documents.find(uri);
+  if (!(open?.document instanceof Kubeconfig)) throw refusal('This document is not an open kubeconfig.');
   const path = filePath(uri);
-  if (!text || !(document instanceof Kubeconfig)) throw refusal('This document is not a kubeconfig.');
-  if (path === undefined)
+  if (path === undefined) {
     throw refusal('Save the kubeconfig to a file first: relative commands count from its folder.');
-  return { text, document, path };
-}
-
-function refusal(message: string): ResponseError<void> {
-  return new ResponseError(ErrorCodes.InvalidRequest, message);
+  }
+  return { text: open.text, document: open.document, path };
 }

@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import type { ContextEntry, Kubeconfig, UserEntry } from './document/kubeconfig';
+import type { ClusterEntry, ContextEntry, Kubeconfig, UserEntry } from './document/kubeconfig';
 import type { Environment } from './environment';
 import { type ExecTarget, planOf, runPlugin, targetOf } from './plugin';
 import type { RunPlan, RunReport } from './protocol';
@@ -13,14 +13,25 @@ export type Choice =
       /** What the rules say of the user, most severe first; shown with the run's own findings. */
       readonly findings: RunReport['findings'];
     }
-  | { readonly kind: 'refused'; readonly message: string; readonly kubectl: string | null };
+  | {
+      readonly kind: 'refused';
+      /** What has to change: the file, or what was asked for. */
+      readonly cause: 'kubeconfig' | 'selection';
+      readonly message: string;
+      readonly kubectl: string | null;
+      readonly user?: string | undefined;
+      readonly context?: string | undefined;
+    };
 
 export interface Selection {
   readonly user?: string | undefined;
   readonly context?: string | undefined;
 }
 
-/** Finds the user and context as kubectl's `--user` and `--context` would, and asks whether kubectl gets that far. */
+/**
+ * Finds the user and context as kubectl's `--user` and `--context` would, except that a user alone stands
+ * for a context that uses it. Asks whether kubectl gets as far as the plugin.
+ */
 export function choose(
   document: Kubeconfig,
   selection: Selection,
@@ -29,50 +40,63 @@ export function choose(
   displayPath = path,
 ): Choice {
   const checked = check(document, { environment, directory: dirname(path) }, displayPath);
-  const unreadable = checked.contexts.find((context) =>
-    context.kubectl?.includes('error loading config file'),
-  );
-  if (unreadable)
-    return refused('kubectl cannot read this file. Correct its errors first.', unreadable.kubectl);
-  const found = find(document, selection);
+  const found = find(document, selection, checked);
   if ('kind' in found) return found;
   const { user, context } = found;
   if (!user.decoded.value?.user?.exec) {
-    return refused(`The user "${user.name}" has no exec block, so there is no plugin to run.`, null);
+    return unfit(`The user "${user.name}" has no exec block, so there is no plugin to run.`);
   }
-  const verdict = checked.contexts.find((candidate) => candidate.name === context?.name);
-  if (verdict && !verdict.accepted) {
-    return refused(
-      'kubectl refuses this context before it runs the plugin. Correct its errors first.',
-      verdict.kubectl,
-    );
+  const kubectl = checked.refusal(user, clusterOf(document, context));
+  if (kubectl !== null) {
+    const message = 'kubectl refuses this context before it runs the plugin. Correct its errors first.';
+    return { ...refused(message, kubectl), user: user.name, context: context?.name };
   }
   const target = targetOf(document, user, context, path);
   return { kind: 'ready', target, findings: findingsAbout(user, checked) };
 }
 
-function find(
-  document: Kubeconfig,
-  selection: Selection,
-): { user: UserEntry; context: ContextEntry | undefined } | Choice {
+interface Found {
+  readonly user: UserEntry;
+  readonly context: ContextEntry | undefined;
+}
+
+function find(document: Kubeconfig, selection: Selection, checked: Checked): Found | Choice {
+  if (checked.unreadable !== null) {
+    return refused('kubectl cannot read this file. Correct its errors first.', checked.unreadable);
+  }
   const named = selection.context === undefined ? undefined : document.context(selection.context);
   if (selection.context !== undefined && !named) {
-    const message = `There is no context "${selection.context}". ${known(document.contexts)}`;
-    return refused(message, `error: context "${selection.context}" does not exist`);
+    return unfit(`There is no context "${selection.context}". ${known(document.contexts)}`);
   }
   if (selection.user !== undefined) {
     const user = document.user(selection.user);
     if (user) return { user, context: named ?? contextFor(document, user) };
-    const message = `There is no user "${selection.user}". ${known(document.users)}`;
-    return refused(message, `error: auth info "${selection.user}" does not exist`);
+    return unfit(`There is no user "${selection.user}". ${known(document.users)}`);
   }
-  const context = named ?? document.context(document.currentContext);
-  const only = document.users.length === 1 ? document.users[0] : undefined;
-  const user = context ? document.user(context.decoded.value?.context?.user ?? '') : only;
-  if (user) return { user, context: context ?? contextFor(document, user) };
-  if (context)
-    return refused(`The user of context "${context.name}" does not exist. ${known(document.users)}`, null);
-  return refused(`No current-context says which user to run. Name one. ${known(document.users)}`, null);
+  return findCurrent(document, named ?? document.context(document.currentContext), checked);
+}
+
+/** The user of a context; of a file without one, the only user that there is. */
+function findCurrent(
+  document: Kubeconfig,
+  context: ContextEntry | undefined,
+  checked: Checked,
+): Found | Choice {
+  if (context) {
+    const user = document.user(context.decoded.value?.context?.user ?? '');
+    return user
+      ? { user, context }
+      : unfit(`The user of context "${context.name}" does not exist. ${known(document.users)}`);
+  }
+  const dangling = checked.contexts.find(({ name, accepted }) => name === null && !accepted);
+  if (dangling) return refused('The current context does not exist. Name another.', dangling.kubectl);
+  const [user, another] = document.users;
+  if (user && !another) return { user, context: contextFor(document, user) };
+  return unfit(`No current-context says which user to run. Name one. ${known(document.users)}`);
+}
+
+function clusterOf(document: Kubeconfig, context: ContextEntry | undefined): ClusterEntry | undefined {
+  return context && document.cluster(context.decoded.value?.context?.cluster ?? '');
 }
 
 function contextFor(document: Kubeconfig, user: UserEntry): ContextEntry | undefined {
@@ -86,8 +110,15 @@ function known(entries: readonly { readonly name: string }[]): string {
   return `Known: ${names.join(', ')}${entries.length > names.length ? ', …' : ''}.`;
 }
 
-function refused(message: string, kubectl: string | null): Choice {
-  return { kind: 'refused', message, kubectl };
+type Refused = Extract<Choice, { kind: 'refused' }>;
+
+function refused(message: string, kubectl: string | null): Refused {
+  return { kind: 'refused', cause: 'kubeconfig', message, kubectl };
+}
+
+/** Nothing is wrong with the file; it does not have what was asked for. */
+function unfit(message: string): Refused {
+  return { kind: 'refused', cause: 'selection', message, kubectl: null };
 }
 
 /** Only what changes how the run is to be read: kubectl would not have run the plugin at all. */
@@ -101,7 +132,9 @@ function findingsAbout(user: UserEntry, checked: Checked): RunReport['findings']
 
 /** What the user is asked to approve. */
 export function plan(choice: Choice, environment: Environment, timeoutSeconds: number): RunPlan {
-  if (choice.kind === 'refused') return choice;
+  if (choice.kind === 'refused') {
+    return { kind: 'refused', message: choice.message, kubectl: choice.kubectl };
+  }
   const { target } = choice;
   return {
     kind: 'ready',

@@ -1,27 +1,55 @@
 import { parseArgs } from 'node:util';
 
-type Options = NonNullable<NonNullable<Parameters<typeof parseArgs>[0]>['options']>;
+type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly short?: string }>>;
+
+type Values<O extends Options> = {
+  [Name in keyof O]?: O[Name]['type'] extends 'string' ? string : boolean;
+};
 
 export type Parsed<O extends Options> =
-  | ReturnType<typeof parseArgs<{ args: string[]; options: O; allowPositionals: true; strict: true }>>
+  | { readonly values: Values<O>; readonly positionals: readonly string[]; readonly help: boolean }
   | { readonly problem: string };
 
-/** Parses a command's arguments; what is wrong with them comes back as words, not as an exception. */
+const help = { help: { type: 'boolean', short: 'h' } } as const;
+
+/**
+ * Parses a command's arguments; what is wrong with them comes back as words. `--help` and `-h` are known
+ * to every command and win over any mistake beside them.
+ */
 export function parse<O extends Options>(args: readonly string[], options: O): Parsed<O> {
-  try {
-    return parseArgs({ args: [...args], options, allowPositionals: true, strict: true });
-  } catch (error) {
-    const [problem] = error instanceof Error ? error.message.split('. ') : [];
-    return { problem: lowerFirst(problem ?? 'the arguments cannot be read') };
+  const known: Options = { ...options, ...help };
+  const { tokens } = parseArgs({ args: [...args], options: known, strict: false, tokens: true });
+  const values: Record<string, string | boolean> = {};
+  const positionals: string[] = [];
+  let problem: string | undefined;
+  for (const token of tokens) {
+    if (token.kind === 'positional') positionals.push(token.value);
+    if (token.kind !== 'option') continue;
+    problem ??= problemOf(token, known);
+    values[token.name] = token.value ?? true;
   }
+  if (values['help'] === true) return { values: {}, positionals, help: true };
+  return problem === undefined ? { values: values as Values<O>, positionals, help: false } : { problem };
+}
+
+interface Option {
+  readonly name: string;
+  /** As it was written. */
+  readonly rawName: string;
+  readonly value: string | undefined;
+  readonly inlineValue: boolean | undefined;
+}
+
+function problemOf({ name, rawName, value, inlineValue }: Option, known: Options): string | undefined {
+  if (!Object.hasOwn(known, name)) return `unknown option "${rawName}"`;
+  if (known[name]?.type === 'boolean') return value === undefined ? undefined : `${rawName} takes no value`;
+  // What looks like a flag is taken for a value only after an equals sign.
+  const flag = !inlineValue && value?.startsWith('-') && value !== '-';
+  return value === undefined || flag ? `${rawName} needs a value` : undefined;
 }
 
 /** The value of `--format`, or words on what is wrong with it. */
 export function formatOf(value: string | undefined): 'text' | 'json' | { readonly problem: string } {
   if (value === undefined || value === 'text' || value === 'json') return value ?? 'text';
   return { problem: `unknown format "${value}": use text or json` };
-}
-
-function lowerFirst(text: string): string {
-  return text.charAt(0).toLowerCase() + text.slice(1);
 }

@@ -1,57 +1,74 @@
+import type { DocumentKind } from '../document/located-document';
 import { FileError } from '../environment';
 import { nodeEnvironment } from '../environment-node';
 import { type Checked, check } from '../rules/check';
 import { formatOf, parse } from './arguments';
-import { helpText, usageError } from './help';
+import { textOf } from './check-text';
+import { helpText } from './help';
 import { LineIndex } from './line-index';
+import { failure, usageError, write, writeJson } from './output';
 import { type InputFile, readInput } from './read';
 
-type FileResult = ReturnType<typeof resultOf>;
+interface Request {
+  readonly paths: readonly string[];
+  readonly kind: DocumentKind | undefined;
+  readonly format: 'text' | 'json';
+}
+
+export type FileResult = ReturnType<typeof resultOf>;
 
 /** `check`: returns the exit status. */
 export async function checkCommand(args: readonly string[]): Promise<number> {
-  const parsed = parse(args, {
-    format: { type: 'string' },
-    kind: { type: 'string' },
-    help: { type: 'boolean', short: 'h' },
-  });
-  if ('problem' in parsed) return usageError(parsed.problem, 'check');
-  const { values, positionals } = parsed;
-  if (values.help) {
-    process.stdout.write(helpText('check'));
+  const request = requestOf(args);
+  if (request === 'help') {
+    write(helpText('check'));
     return 0;
   }
-  const format = formatOf(values.format);
-  if (typeof format !== 'string') return usageError(format.problem, 'check');
-  const { kind } = values;
-  if (kind !== undefined && kind !== 'kubeconfig' && kind !== 'exec-credential') {
-    return usageError(`unknown kind "${kind}": use kubeconfig or exec-credential`, 'check');
+  if (typeof request === 'string') return usageError(request, 'check');
+  const { files, unreadable } = await checkFiles(request);
+  if (request.format === 'json') writeJson({ files });
+  else {
+    const { lines, summary } = textOf(files, unreadable);
+    write(lines);
+    process.stderr.write(summary);
   }
-  if (positionals.length === 0) return usageError('no file is named', 'check');
-  const { files, unreadable } = checkFiles(positionals, kind);
-  process.stdout.write(format === 'json' ? `${JSON.stringify({ files }, null, 2)}\n` : textOf(files));
-  if (format === 'text') process.stderr.write(summaryOf(files));
-  if (unreadable) return 2;
+  if (unreadable > 0) return 2;
   return files.some((file) => file.diagnostics.some(({ severity }) => severity === 'error')) ? 1 : 0;
 }
 
-function checkFiles(paths: readonly string[], kind: 'kubeconfig' | 'exec-credential' | undefined) {
+function requestOf(args: readonly string[]): Request | string {
+  const parsed = parse(args, { format: { type: 'string' }, kind: { type: 'string' } });
+  if ('problem' in parsed) return parsed.problem;
+  if (parsed.help) return 'help';
+  const { values, positionals: paths } = parsed;
+  const format = formatOf(values.format);
+  if (typeof format !== 'string') return format.problem;
+  const { kind } = values;
+  if (kind !== undefined && kind !== 'kubeconfig' && kind !== 'exec-credential') {
+    return `unknown kind "${kind}": use kubeconfig or exec-credential`;
+  }
+  if (paths.length === 0) return 'no file is named';
+  if (paths.filter((path) => path === '-').length > 1) return 'standard input can be read only once';
+  return { paths, kind, format };
+}
+
+async function checkFiles({ paths, kind }: Request) {
   const files: FileResult[] = [];
-  let unreadable = false;
+  let unreadable = 0;
   for (const path of paths) {
     try {
-      files.push(resultOf(readInput(path, kind)));
+      files.push(resultOf(await readInput(path, kind)));
     } catch (error) {
-      unreadable = true;
-      const reason = error instanceof FileError ? error.reason : String(error);
-      process.stderr.write(`kubeconfig-exec: cannot read ${path}: ${reason}\n`);
+      if (!(error instanceof FileError)) throw error;
+      failure(`cannot read ${path}: ${error.reason}`);
+      unreadable += 1;
     }
   }
   return { files, unreadable };
 }
 
 function resultOf({ path, directory, document, text }: InputFile) {
-  const checked: Checked = document
+  const checked: Pick<Checked, 'diagnostics' | 'contexts'> = document
     ? check(document, { environment: nodeEnvironment, directory }, path)
     : { diagnostics: [], contexts: [] };
   const lines = new LineIndex(text);
@@ -67,30 +84,4 @@ function resultOf({ path, directory, document, text }: InputFile) {
       kubectl,
     })),
   };
-}
-
-/** One line per diagnostic, as compilers print them. */
-function textOf(files: readonly FileResult[]): string {
-  const lines = files.flatMap(({ path, diagnostics }) =>
-    diagnostics.map(({ range, severity, code, message }) => {
-      const { line, character } = range.start;
-      return `${path}:${line + 1}:${character + 1} ${severity} ${code} ${message}\n`;
-    }),
-  );
-  return lines.join('');
-}
-
-function summaryOf(files: readonly FileResult[]): string {
-  const count = (wanted: string) =>
-    files.flatMap((file) => file.diagnostics).filter(({ severity }) => severity === wanted).length;
-  const others = files.filter((file) => file.kind === 'other').map((file) => file.path);
-  const skipped = others.map(
-    (path) => `${path} is neither a kubeconfig nor an ExecCredential; not checked.\n`,
-  );
-  const numbers = [number(count('error'), 'error'), number(count('warning'), 'warning')].join(', ');
-  return `${skipped.join('')}${numbers} in ${number(files.length, 'file')}.\n`;
-}
-
-function number(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
 }

@@ -6,6 +6,7 @@ Usage:
   kubeconfig-exec --stdio         speak the Language Server Protocol
   kubeconfig-exec version         print the version
 
+The server also speaks over --node-ipc, --socket=PORT and --pipe=NAME.
 Run "kubeconfig-exec help check" or "help run" for the flags.
 `;
 
@@ -14,7 +15,7 @@ const check = `Checks kubeconfigs and ExecCredential documents, YAML or JSON. No
 Usage:
   kubeconfig-exec check FILE... [--format text|json] [--kind KIND]
 
-  FILE             a file, or - for standard input
+  FILE             a file, or - for standard input; after -- also one that begins with a dash
   --format FORMAT  text (file:line:col severity code message) or json; default: text
   --kind KIND      kubeconfig or exec-credential; default: found out from the file
 
@@ -29,22 +30,21 @@ Usage:
                       [--timeout SECONDS] [--format text|json]
 
   --user U           the user whose plugin to run; default: that of the context
-  --context C        the context; default: the current one
-  --yes              do not ask; needed where there is no terminal to ask on
+  --context C        the context; default: the current one, or one with that user
+  --yes, -y          do not ask; needed where there is no terminal to ask on
   --interactive      give the plugin this terminal as standard input
-  --timeout SECONDS  end the plugin after this long; default: 60
+  --timeout SECONDS  end the plugin after this long, at most 86400; default: 60
   --format FORMAT    text or json; default: text
 
 Exit status: 0 accepted, 1 rejected, 2 wrong usage, an unreadable file, or not approved.
 `;
 
-export function helpText(topic?: string): string {
-  return topic === 'check' ? check : topic === 'run' ? run : general;
+export type Topic = 'check' | 'run';
+
+export function isTopic(text: string): text is Topic {
+  return text === 'check' || text === 'run';
 }
 
-/** Says what is wrong with the command line; returns the exit status. */
-export function usageError(problem: string, topic?: 'check' | 'run'): 2 {
-  const help = topic ? `kubeconfig-exec help ${topic}` : 'kubeconfig-exec --help';
-  process.stderr.write(`kubeconfig-exec: ${problem}\nRun "${help}" for the usage.\n`);
-  return 2;
+export function helpText(topic?: Topic): string {
+  return topic === 'check' ? check : topic === 'run' ? run : general;
 }

@@ -1,9 +1,11 @@
-import { readFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { buffer } from 'node:stream/consumers';
 import { decodeBytes } from '../document/bytes';
 import { Kubeconfig } from '../document/kubeconfig';
 import { type DocumentKind, LocatedDocument } from '../document/located-document';
+import { FileError } from '../environment';
 import { nodeEnvironment } from '../environment-node';
+import { goWords } from '../plugin/errno';
 import { recognize } from '../recognize';
 
 export interface InputFile {
@@ -17,11 +19,12 @@ export interface InputFile {
   readonly document: LocatedDocument | undefined;
 }
 
-/** Reads a file, or standard input for `-`. Throws a `FileError`, or node's own error for `-`. */
-export function readInput(path: string, kind?: DocumentKind): InputFile {
+/** Reads a file, or standard input for `-`. Rejects with a `FileError`. */
+export async function readInput(path: string, kind?: DocumentKind): Promise<InputFile> {
   const absolute = resolve(path);
-  const bytes = path === '-' ? readFileSync(0) : nodeEnvironment.files.read(absolute);
-  const { text, fault } = decodeBytes(bytes);
+  const { text, fault } = decodeBytes(
+    path === '-' ? await standardInput() : nodeEnvironment.files.read(absolute),
+  );
   const faults = fault ? [fault] : [];
   const found = kind ?? kindOf(path, text);
   const document =
@@ -31,10 +34,29 @@ export function readInput(path: string, kind?: DocumentKind): InputFile {
   return { path, absolute, directory: dirname(absolute), text, document };
 }
 
-/** A file that is named on the command line is a kubeconfig unless it plainly is something else. */
+/** As a stream: a pipe of another program may answer "try again" to a plain read. */
+async function standardInput(): Promise<Buffer> {
+  try {
+    return await buffer(process.stdin);
+  } catch (error) {
+    throw new FileError('-', goWords(error), 'read');
+  }
+}
+
+const fields = [
+  'apiVersion',
+  'clusters',
+  'contexts',
+  'current-context',
+  'extensions',
+  'preferences',
+  'users',
+];
+
+/** A file that is named on the command line is a kubeconfig unless there is something else in it. */
 function kindOf(path: string, text: string): DocumentKind | undefined {
   const found = recognize(path === '-' ? undefined : path, text);
   if (found) return found;
-  const document = new Kubeconfig(text);
-  return document.fields.some((field) => field.name !== 'apiVersion') ? undefined : 'kubeconfig';
+  const names = new Kubeconfig(text).fields.map(({ name }) => name);
+  return names.every((name) => fields.includes(name)) ? 'kubeconfig' : undefined;
 }

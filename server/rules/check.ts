@@ -1,8 +1,8 @@
-import { Kubeconfig } from '../document/kubeconfig';
+import { type ClusterEntry, Kubeconfig, type UserEntry } from '../document/kubeconfig';
 import type { LocatedDocument } from '../document/located-document';
 import { rules } from './index';
 import type { Finding, Rule, RuleContext, Severity } from './rule';
-import { brokenContexts, type ContextVerdict, verdicts } from './verdict';
+import { brokenContexts, type ContextVerdict, loadError, partsError, verdicts } from './verdict';
 
 export interface Diagnostic {
   readonly code: string;
@@ -21,6 +21,10 @@ export interface Checked {
   readonly diagnostics: readonly Diagnostic[];
   /** What kubectl says for each context. Empty for an ExecCredential. */
   readonly contexts: readonly ContextVerdict[];
+  /** What kubectl prints when it can't load the file at all. */
+  readonly unreadable: string | null;
+  /** What kubectl prints for a user and a cluster, also if no context has put them together. */
+  refusal(user: UserEntry | undefined, cluster: ClusterEntry | undefined): string | null;
 }
 
 export interface RuleFinding {
@@ -35,7 +39,10 @@ export function check(document: LocatedDocument, context: RuleContext, path: str
     .map((found) => diagnosticOf(found, document))
     .toSorted((a, b) => a.start - b.start || a.end - b.end);
   const contexts = document instanceof Kubeconfig ? verdicts(document, findings, path) : [];
-  return { diagnostics, contexts };
+  const unreadable = loadError(findings, path) ?? null;
+  const refusal: Checked['refusal'] = (user, cluster) =>
+    unreadable ?? partsError({ user, cluster }, findings) ?? null;
+  return { diagnostics, contexts, unreadable, refusal };
 }
 
 /** In kubectl's order: by rule, then by entry. */

@@ -20,17 +20,12 @@ export function verdicts(
   findings: readonly RuleFinding[],
   path: string,
 ): ContextVerdict[] {
-  const load =
-    findings.find(({ rule }) => rule.stage === 'load') ??
-    findings.find(({ rule }) => rule.stage === 'convert');
-  const refusal = load?.finding.kubectl;
-  const fileError =
-    refusal === undefined ? undefined : `error: error loading config file "${path}": ${refusal}`;
+  const fileError = loadError(findings, path);
   const list = document.contexts.map((context) =>
     verdict(
       context.name,
       context.name === document.currentContext,
-      fileError ?? contextError(document, context, findings),
+      fileError ?? partsError(partsOf(document, context), findings),
     ),
   );
   const current = list.some((entry) => entry.current);
@@ -51,12 +46,22 @@ function missingError(findings: readonly RuleFinding[]): string | undefined {
   return missing && `Error in configuration: ${missing.finding.kubectl}`;
 }
 
-function contextError(
-  document: Kubeconfig,
-  context: ContextEntry,
-  findings: readonly RuleFinding[],
-): string | undefined {
-  const { user, cluster } = partsOf(document, context);
+/** What kubectl prints when it can't load the file, whatever the context. */
+export function loadError(findings: readonly RuleFinding[], path: string): string | undefined {
+  const load =
+    findings.find(({ rule }) => rule.stage === 'load') ??
+    findings.find(({ rule }) => rule.stage === 'convert');
+  const refusal = load?.finding.kubectl;
+  return refusal === undefined ? undefined : `error: error loading config file "${path}": ${refusal}`;
+}
+
+interface Parts {
+  readonly user: UserEntry | undefined;
+  readonly cluster: ClusterEntry | undefined;
+}
+
+/** What kubectl prints for a user and a cluster, of one context or put together by its flags. */
+export function partsError({ user, cluster }: Parts, findings: readonly RuleFinding[]): string | undefined {
   const messages = (stage: Stage) =>
     findings
       .filter(
@@ -83,10 +88,7 @@ export function brokenContexts(document: Kubeconfig, rule: Rule, entry: Entry): 
 }
 
 /** An unnamed user or cluster is found by a context that names none. */
-function partsOf(
-  document: Kubeconfig,
-  context: ContextEntry,
-): { user: UserEntry | undefined; cluster: ClusterEntry | undefined } {
+function partsOf(document: Kubeconfig, context: ContextEntry): Parts {
   const names = context.decoded.value?.context;
   return { user: document.user(names?.user ?? ''), cluster: document.cluster(names?.cluster ?? '') };
 }

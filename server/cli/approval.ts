@@ -1,0 +1,32 @@
+import { createInterface } from 'node:readline';
+import type { RunPlan } from '../protocol';
+import { printable } from './output';
+
+type Plan = Extract<RunPlan, { kind: 'ready' }>;
+
+/** Whether there is somebody to ask. */
+export function canAsk(): boolean {
+  return process.stdin.isTTY === true && process.stderr.isTTY === true;
+}
+
+/** Asks on standard error, so that standard output holds nothing but the report. */
+export async function approved(plan: Plan): Promise<boolean> {
+  const line = [plan.resolvedPath ?? plan.command, ...plan.args].map(printable).join(' ');
+  const names = plan.envNames.map(printable).join(', ');
+  const question = `Run this program?\n  ${line}\n${names ? `  with ${names} set\n` : ''}[y/N] `;
+  return /^y(es)?$/i.test((await ask(question)).trim());
+}
+
+/** The empty string when the question is left with Ctrl+C or Ctrl+D. */
+function ask(question: string): Promise<string> {
+  const prompt = createInterface({ input: process.stdin, output: process.stderr });
+  return new Promise((resolve) => {
+    prompt.once('close', () => {
+      resolve('');
+    });
+    prompt.question(question, (answer) => {
+      resolve(answer);
+      prompt.close();
+    });
+  });
+}
