@@ -87,7 +87,9 @@ function claim(name: string, value: unknown): string {
   if (timeClaims.has(name) && typeof value === 'number' && Math.abs(value) < 8.64e12) {
     return `${value} (${new Date(value * 1000).toISOString().replace('.000', '')})`;
   }
-  return typeof value === 'string' ? value : JSON.stringify(value);
+  if (typeof value === 'string') return value;
+  const list = Array.isArray(value) && value.length > 0 && value.every((item) => typeof item === 'string');
+  return list ? value.join(', ') : JSON.stringify(value);
 }
 
 function certificateSection(certificate: CertificateReport): Section {

@@ -15,7 +15,8 @@ export function startWhenNeeded(server: LanguageServer): vscode.Disposable {
   const stopLooking = () => {
     for (const listener of listeners) listener.dispose();
   };
-  vscode.workspace.textDocuments.forEach(look);
+  // After activation: loading the client takes longer than everything else in it.
+  setImmediate(() => vscode.workspace.textDocuments.forEach(look));
   return { dispose: stopLooking };
 }
 

@@ -26,23 +26,29 @@ export function newWindow(browser: Browser): Promise<Page> {
   return browser.newPage({ viewport: { width: 1440, height: 900 }, deviceScaleFactor: 1 });
 }
 
+export interface Opened {
+  /** An extension under development, and its tests. */
+  readonly development?: { readonly extension: string; readonly tests?: string };
+  /** A file to show. */
+  readonly file?: string;
+}
+
 /** The address of the workbench: a folder, and what the desktop would get as command-line arguments. */
-export function workbenchUrl(
-  server: Server,
-  folder: string,
-  development?: { readonly extension: string; readonly tests?: string },
-): string {
+export function workbenchUrl(server: Server, folder: string, { development, file }: Opened = {}): string {
   const url = new URL(server.origin);
   url.searchParams.set('tkn', server.token);
   url.searchParams.set('folder', folder);
-  if (development) {
-    const remote = (file: string) => `vscode-remote://${url.host}${file}`;
-    const payload = [
-      ['extensionDevelopmentPath', remote(development.extension)],
-      ...(development.tests ? [['extensionTestsPath', remote(development.tests)]] : []),
-      ['skipWelcome', 'true'],
-    ];
-    url.searchParams.set('payload', JSON.stringify(payload));
-  }
+  const remote = (path: string) => `vscode-remote://${url.host}${path}`;
+  const payload = [
+    ...(development
+      ? [
+          ['extensionDevelopmentPath', remote(development.extension)],
+          ['skipWelcome', 'true'],
+        ]
+      : []),
+    ...(development?.tests ? [['extensionTestsPath', remote(development.tests)]] : []),
+    ...(file ? [['openFile', remote(file)]] : []),
+  ];
+  if (payload.length > 0) url.searchParams.set('payload', JSON.stringify(payload));
   return url.href;
 }

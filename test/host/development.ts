@@ -33,7 +33,7 @@ async function main(args: readonly string[]): Promise<number> {
   });
   const page = await newWindow(await launchBrowser());
   const { ended } = await listen(page);
-  await page.goto(workbenchUrl(server, folder, { extension, tests }));
+  await page.goto(workbenchUrl(server, folder, { development: { extension, tests } }));
   const code = await Promise.race([ended, server.ended]);
   if (code !== 0) {
     console.error(`The end of VS Code's own log:\n${readFileSync(server.logFile, 'utf8').slice(-4000)}`);

@@ -29,8 +29,8 @@ export async function checkStart(root: string): Promise<Counts> {
     const browser = await launchBrowser();
     const page = await newWindow(browser);
     await page.goto(url.href);
-    await page.getByRole('treeitem', { name: 'good.kubeconfig' }).waitFor();
-    say('✔ npm start serves the sample workspace');
+    await page.locator('.tab.active[data-resource-name="good.kubeconfig"]').waitFor();
+    say('✔ npm start serves the sample workspace, with a kubeconfig open');
 
     const family = await eventually('the extension host', () => {
       const pids = descendants(start.pid);
@@ -52,17 +52,18 @@ export async function checkStart(root: string): Promise<Counts> {
   }
 }
 
-function printedUrl(start: ChildProcess): Promise<URL> {
-  return new Promise((resolve, reject) => {
-    const late = setTimeout(() => reject(new Error('npm start printed no address')), limitMs);
-    start.once('exit', (code) => reject(new Error(`npm start ended (${code}) without an address`)));
-    assert.ok(start.stdout);
-    createInterface(start.stdout).on('line', (line) => {
+async function printedUrl(start: ChildProcess): Promise<URL> {
+  assert.ok(start.stdout);
+  const late = setTimeout(() => start.kill(), limitMs);
+  try {
+    for await (const line of createInterface(start.stdout)) {
       const address = /^\s*(http:\/\/127\.0\.0\.1:\S+)$/.exec(line)?.[1];
-      if (address) {
-        clearTimeout(late);
-        resolve(new URL(address));
-      }
-    });
-  });
+      if (address) return new URL(address);
+    }
+    throw new Error('npm start ended without an address');
+  } finally {
+    clearTimeout(late);
+    // Nobody reads on, and a full pipe would hold it up.
+    start.stdout.resume();
+  }
 }

@@ -19,7 +19,8 @@ async function main(): Promise<void> {
     throw new Error('The build failed.');
   }
   say('Opening the sample workspace in VS Code; this ends when its window is closed.');
-  const args = ['--new-window', '--wait', `--extensionDevelopmentPath=${root}`, work.sample];
+  const args = ['--new-window', '--wait', `--extensionDevelopmentPath=${root}`];
+  args.push(work.sample, path.join(work.sample, 'good.kubeconfig'));
   process.exitCode = await run(desktop, args);
 }
 

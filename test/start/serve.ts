@@ -10,7 +10,7 @@ import type { SampleCopy } from '../vscode/sample';
 const hints = `
 What to try:
   1. Say that you trust the folder; without trust the extension reads but executes nothing.
-  2. Open good.kubeconfig and hover interactiveMode.
+  2. Hover interactiveMode in good.kubeconfig.
   3. Press F1, choose "Kubeconfig: Run Exec Plugin", and read the result: every secret is redacted.
   4. Open bad.kubeconfig and look at the Problems view.
 
@@ -31,6 +31,8 @@ export async function serve(root: string, work: SampleCopy): Promise<void> {
     trustWorkspaces: false,
     settings: { 'security.workspace.trust.startupPrompt': 'once' },
   });
-  say(`\nKubeconfig Exec is at work in VS Code:\n\n  ${workbenchUrl(server, work.sample)}\n${hints}`);
+  say(
+    `\nKubeconfig Exec is at work in VS Code:\n\n  ${workbenchUrl(server, work.sample, { file: path.join(work.sample, 'good.kubeconfig') })}\n${hints}`,
+  );
   await server.ended;
 }

@@ -54,6 +54,7 @@ export async function fromFileToResult(journey: Journey): Promise<void> {
     assert.match(await textOf(body), /jane@example\.com/);
     assertNoSecret('the result view', await textOf(body), journey.secrets);
     assertNoSecret('the source of the result view', await body.innerHTML(), journey.secrets);
+    await workbench.notifications.waitFor({ state: 'hidden' });
     await screenshot('result');
   });
 }
