@@ -39,7 +39,7 @@ export function plainValue(text: string): ScalarValue {
   const word = words.get(text);
   if (word !== undefined) return word;
   const first = text.charCodeAt(0);
-  if (first === 0x2e) return decimalFloat.test(text) ? Number(text) : text;
+  if (first === 0x2e) return floatValue(text, text);
   const mayBeNumber = (first >= 0x30 && first <= 0x39) || first === 0x2b || first === 0x2d;
   return mayBeNumber ? numberValue(text) : text;
 }
@@ -69,7 +69,13 @@ function numberValue(text: string): ScalarValue {
     // strconv.ParseUint takes no sign, so a plus sign halves the range.
     if (value >= smallest && value <= (sign === '+' ? 2n ** 63n - 1n : largest)) return narrowed(value);
   }
-  return decimalFloat.test(plain) ? Number(plain) : text;
+  return floatValue(plain, text);
+}
+
+/** strconv.ParseFloat refuses what is too large, and it stays text. */
+function floatValue(plain: string, text: string): number | string {
+  const value = decimalFloat.test(plain) ? Number(plain) : Number.NaN;
+  return Number.isFinite(value) ? value : text;
 }
 
 function narrowed(value: bigint): number | bigint {

@@ -1,6 +1,7 @@
 import { entriesOf, type LocatedNode } from '../document/node';
 import { quotableKind, quotableVersion } from './quote';
 import { Refusal, refuse } from './refusal';
+import { redacted } from './secret';
 import type { StdoutDocument } from './stdout';
 
 export const execGroup = 'client.authentication.k8s.io';
@@ -27,8 +28,12 @@ export function envelopeOf(document: StdoutDocument): Envelope | Refusal {
 function registered(givenGroup: string, givenVersion: string, kind: string): Envelope | Refusal {
   const group = givenGroup || (givenVersion ? '' : execGroup);
   const version = givenVersion || (group === execGroup ? internalVersion : '');
-  if (version === '') return unknown("Object 'apiVersion' is missing in the output");
+  // kubectl quotes the whole output here.
+  if (version === '') return unknown(`Object 'apiVersion' is missing in '${redacted}'`);
   if (group === execGroup && kind === 'ExecCredential' && isKnown(version)) return version;
+  const other = registeredType(group, version, kind);
+  if (other)
+    return unknown(`converting (v1.${other}) to (clientauthentication.ExecCredential): unknown conversion`);
   const shownKind = quotableKind(kind);
   const scheme = 'in scheme "pkg/client/auth/exec/exec.go:62"';
   if (version === internalVersion) {
@@ -39,6 +44,19 @@ function registered(givenGroup: string, givenVersion: string, kind: string): Env
   }
   const shownVersion = quotableVersion(group ? `${group}/${version}` : version);
   return unknown(`no kind "${shownKind}" is registered for version "${shownVersion}" ${scheme}`);
+}
+
+/** Kinds of apimachinery that every group has, and those that are known whatever their group. */
+const inEveryGroup =
+  'WatchEvent ListOptions GetOptions DeleteOptions CreateOptions UpdateOptions PatchOptions';
+const unversioned = 'Status APIVersions APIGroupList APIGroup APIResourceList';
+
+/** The Go type of a kind that is registered beside ExecCredential. */
+function registeredType(group: string, version: string, kind: string): string | undefined {
+  if (unversioned.split(' ').includes(kind)) return kind;
+  if (group !== execGroup || !isKnown(version) || !inEveryGroup.split(' ').includes(kind)) return undefined;
+  if (version !== internalVersion) return kind;
+  return kind === 'WatchEvent' ? 'InternalEvent' : undefined;
 }
 
 function isKnown(version: string): version is Envelope {

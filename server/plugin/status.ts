@@ -1,4 +1,4 @@
-import { decode } from '../document/decode';
+import { decode, type TypeFault } from '../document/decode';
 import type { LocatedNode, MappingNode, Pair } from '../document/node';
 import { goTimeMessage, parseGoTime } from '../go/time';
 import {
@@ -33,11 +33,16 @@ export function statusOf(document: StdoutDocument, version: 'v1' | 'v1beta1'): S
     if (time) return refuse('bad-expiration-timestamp', `decoding stdout: ${time.kubectl}`);
     const refusal = timeRefusal(value?.status?.expirationTimestamp);
     if (refusal) return refusal;
-    firstFault ??= faults.toSorted((a, b) => a.node.start - b.node.start)[0]?.kubectl;
+    firstFault ??= firstOf(faults, document.format)?.kubectl;
     status = merged(status, step, value?.status);
   }
   if (firstFault !== undefined) return refuse('wrong-type', `decoding stdout: ${firstFault}`);
   return status && wrapped(status);
+}
+
+/** In JSON the first in the text; in the JSON that is made of YAML the keys are sorted, as in `faults`. */
+function firstOf(faults: readonly TypeFault[], format: StdoutDocument['format']): TypeFault | undefined {
+  return format === 'yaml' ? faults[0] : faults.toSorted((a, b) => a.node.start - b.node.start)[0];
 }
 
 /**
