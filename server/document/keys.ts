@@ -1,4 +1,5 @@
 import type { LocatedNode } from './node';
+import { redacted } from './quotable';
 import { goNumberName } from './scalars';
 
 /**
@@ -11,10 +12,14 @@ export function keyText(key: LocatedNode): string | undefined {
   return typeof value === 'number' && !Number.isFinite(value) ? goNumberName(value) : String(value);
 }
 
+/** So short that it is no secret. A value that has lost its key, as while typing, may be one. */
+const harmless = 3;
+
 /** Go's `%#v` of what go-yaml decoded, as it appears in its messages about keys. */
 export function goSyntax(node: LocatedNode): string {
   if (node.kind === 'scalar') {
     if (node.value === null) return 'interface {}(nil)';
+    if (String(node.value).length > harmless) return redacted;
     return typeof node.value === 'string' ? JSON.stringify(node.value) : String(node.value);
   }
   if (node.kind === 'sequence') return `[]interface {}{${node.items.map(goSyntax).join(', ')}}`;

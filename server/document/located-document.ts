@@ -1,10 +1,11 @@
 import * as z from 'zod';
 import { execCredentialV1, execCredentialV1beta1 } from '../schema/exec-credential';
-import { unwrap } from '../schema/field';
+import { goTypeOf, unwrap } from '../schema/field';
 import { kubeconfig as kubeconfigSchema } from '../schema/kubeconfig';
 import type { GoPlace } from './decode';
 import { Entry, NamedEntry } from './entry';
 import type { LoadFault } from './fault';
+import { isPluginJson, jsonFaults } from './json-faults';
 import type { LocatedNode } from './node';
 import { parseTopLevel, type TopLevel, type TopLevelField } from './parse';
 
@@ -35,6 +36,8 @@ export class LocatedDocument {
   readonly root: TopLevel['kind'];
   /** The root when it is no mapping. */
   readonly rootNode: LocatedNode | undefined;
+  /** The field that counts, by name. */
+  private readonly byName: ReadonlyMap<string, Field>;
 
   constructor(
     readonly kind: DocumentKind,
@@ -42,10 +45,13 @@ export class LocatedDocument {
     faults: readonly LoadFault[] = [],
   ) {
     const parsed = parseTopLevel(text);
-    this.faults = [...faults, ...parsed.faults];
+    // A plugin's output goes to a JSON parser if it looks like JSON; a kubeconfig always to the YAML parser.
+    const strict = kind === 'exec-credential' && isPluginJson(text);
+    this.faults = [...faults, ...(strict ? jsonFaults(text) : parsed.faults)];
     this.root = parsed.topLevel.kind;
     this.rootNode = parsed.topLevel.kind === 'other' ? parsed.topLevel.node : undefined;
     this.fields = parsed.topLevel.kind === 'fields' ? this.fieldsOf(parsed.topLevel.fields) : [];
+    this.byName = new Map(this.fields.map((field) => [field.name, field]));
   }
 
   /** The names that the top level may have. */
@@ -55,7 +61,7 @@ export class LocatedDocument {
 
   /** The field that kubectl uses for `name`. */
   field(name: string): Field | undefined {
-    return this.fields.findLast((field) => field.name === name);
+    return this.byName.get(name);
   }
 
   /** The entry of a field that is no list. */
@@ -66,8 +72,7 @@ export class LocatedDocument {
 
   /** Every entry that counts, in kubectl's order of decoding. */
   *entries(): Generator<Entry> {
-    const names = [...new Set(this.fields.map((field) => field.name))].sort();
-    for (const name of names) yield* this.field(name)?.entries ?? [];
+    for (const name of [...this.byName.keys()].sort()) yield* this.field(name)?.entries ?? [];
   }
 
   /** The node at a path from the root. */
@@ -111,7 +116,7 @@ function isEntryList(field: TopLevelField, schema: z.ZodObject): boolean {
 
 function entriesOfField(field: TopLevelField, schema: z.ZodObject): Entry[] {
   const member = memberSchema(schema, field.name);
-  const place = { struct: structName(schema), fields: field.name };
+  const place = { struct: goTypeOf(schema)?.name ?? '', fields: field.name };
   const inner = member && unwrap(member);
   if (field.list && (!inner || inner instanceof z.ZodArray)) {
     const element = inner?.element as z.ZodType | undefined;
@@ -134,8 +139,4 @@ function wholeList(field: TopLevelField, member: z.ZodType | undefined, place: G
     flow: false,
   };
   return new Entry([field.name], field.valueStart, node, member, place);
-}
-
-function structName(schema: z.ZodObject): string {
-  return schema === kubeconfigSchema ? 'Config' : 'ExecCredential';
 }

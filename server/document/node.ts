@@ -1,8 +1,14 @@
 /**
  * The located tree: what kubectl's YAML reader makes of a text, and where. Offsets are UTF-16 code
- * units from the start of the entry that holds the node (see kubeconfig.ts), end exclusive.
+ * units from the start of the entry that holds the node (see entry.ts), end exclusive.
  */
 export type LocatedNode = ScalarNode | MappingNode | SequenceNode;
+
+/**
+ * Deeper levels are cut off, so that whoever walks a tree may recurse. kubectl reads 10,000 of them;
+ * a kubeconfig has about ten.
+ */
+export const maxDepth = 500;
 
 interface Located {
   readonly start: number;

@@ -5,7 +5,7 @@ import type { LoadFault } from './fault';
 import type { LocatedNode } from './node';
 import { syntaxFault } from './syntax-faults';
 import { textFaults } from './text-faults';
-import { TreeBuilder } from './tree';
+import { isMergeKey, TreeBuilder } from './tree';
 
 export interface ParsedText {
   /** Offsets are absolute. `null`: there is no document, only blanks and comments. */
@@ -16,12 +16,11 @@ export interface ParsedText {
 
 /** Reads a whole text as one tree. */
 export function parseText(text: string): ParsedText {
-  const composed = composeSafely(text);
-  const builder = new TreeBuilder(text);
+  const { composed, builder } = begin(text);
   const root = composed.contents ? builder.build(composed.contents, 0, 0) : null;
   const faults = allFaults(text, composed, builder);
-  if (aliasesTooMuch(text, root ? [root] : [])) return { root: null, faults: [...faults, aliasFault(text)] };
-  return { root, faults };
+  const endless = endlessFault(builder, root ? [root] : []);
+  return endless ? { root: null, faults: [...faults, endless] } : { root, faults };
 }
 
 /** One `key: value` of the top level, or one item of a list there, cut off from the rest. */
@@ -44,34 +43,39 @@ export interface TopLevelField {
 }
 
 export type TopLevel =
-  | { readonly kind: 'fields'; readonly fields: readonly TopLevelField[]; readonly flow: boolean }
+  | { readonly kind: 'fields'; readonly fields: readonly TopLevelField[] }
   | { readonly kind: 'empty' }
   | { readonly kind: 'other'; readonly node: LocatedNode };
 
 /** Reads a text as independent pieces, each with positions of its own. */
 export function parseTopLevel(text: string): { topLevel: TopLevel; faults: readonly LoadFault[] } {
-  const composed = composeSafely(text);
-  const builder = new TreeBuilder(text);
+  const { composed, builder } = begin(text);
   const topLevel = topLevelOf(composed, builder, text);
   const faults = allFaults(text, composed, builder);
-  // Nobody may walk through such a tree: it is small, but has no end in sight.
-  if (aliasesTooMuch(text, rootsOf(topLevel)))
-    return { topLevel: { kind: 'empty' }, faults: [...faults, aliasFault(text)] };
-  return { topLevel, faults };
+  const endless = endlessFault(builder, rootsOf(topLevel));
+  return endless ? { topLevel: { kind: 'empty' }, faults: [...faults, endless] } : { topLevel, faults };
 }
+
+function begin(text: string): { composed: Composed; builder: TreeBuilder } {
+  return { composed: compose(text), builder: new TreeBuilder(text) };
+}
+
+/** What looks like an anchor. Only with anchors can one node stand in two places. */
+const anchorLike = /(?:^|[\s,[{:])&/;
 
 function topLevelOf({ contents }: Composed, builder: TreeBuilder, text: string): TopLevel {
   if (!contents) return { kind: 'empty' };
   // An alias shows its anchor's node in two entries, so their positions have to count from one place.
-  const shared = text.includes('&');
-  const mergesAtTop = shared && /^\s*<<\s*:/m.test(text);
-  if (!isMap(contents) || mergesAtTop || contents.anchor) {
+  const shared = anchorLike.test(text);
+  if (!isMap(contents) || contents.anchor || contents.items.some((item) => isMergeKey(item.key))) {
     const node = builder.build(contents, 0, 0);
-    if (node.kind === 'mapping') return { kind: 'fields', fields: fieldsOf(node), flow: node.flow };
+    if (node.kind === 'mapping') return { kind: 'fields', fields: fieldsOf(node) };
     return node.kind === 'scalar' && node.value === null ? { kind: 'empty' } : { kind: 'other', node };
   }
-  const fields = contents.items.flatMap((item) => topLevelField(item, builder, shared));
-  return { kind: 'fields', fields, flow: contents.flow === true };
+  return {
+    kind: 'fields',
+    fields: contents.items.flatMap((item) => topLevelField(item, builder, shared)),
+  };
 }
 
 function topLevelField(
@@ -126,28 +130,10 @@ function missingValue(at: number): LocatedNode {
   return { kind: 'scalar', start: at, end: at, value: null, source: '', style: 'missing' };
 }
 
-function composeSafely(text: string): Composed & { readonly tooDeep?: true } {
-  try {
-    return compose(text);
-  } catch (error) {
-    // The parser recurses; go-yaml gives up at a depth of 10,000 with the words below.
-    if (error instanceof RangeError) return { contents: null, errors: [], tooDeep: true };
-    throw error;
-  }
-}
-
-function allFaults(
-  text: string,
-  composed: Composed & { readonly tooDeep?: true },
-  builder: TreeBuilder,
-): LoadFault[] {
-  if (composed.tooDeep) {
-    const message = 'The text is nested too deeply to be read.';
-    return [{ start: 0, end: text.length, message, kubectl: 'yaml: exceeded max depth of 10000' }];
-  }
-  const reader = textFaults(text);
-  const scanner = composed.errors.map((error) => syntaxFault(error, text));
-  return [...reader, ...firstOf(scanner), ...builder.faults];
+/** In the order in which kubectl comes to them: its reader, its scanner, its decoder. */
+function allFaults(text: string, composed: Composed, builder: TreeBuilder): LoadFault[] {
+  const scanner = syntaxFault(composed.errors, text, builder.lines);
+  return [...textFaults(text), ...(scanner ? [scanner] : []), ...builder.faults];
 }
 
 function rootsOf(topLevel: TopLevel): readonly LocatedNode[] {
@@ -156,16 +142,10 @@ function rootsOf(topLevel: TopLevel): readonly LocatedNode[] {
   return topLevel.kind === 'other' ? [topLevel.node] : [];
 }
 
-function aliasesTooMuch(text: string, roots: readonly LocatedNode[]): boolean {
-  return text.includes('&') && excessiveAliasing(roots);
-}
-
-function aliasFault(text: string): LoadFault {
-  const message = 'Aliases multiply this text beyond what kubectl reads.';
-  return { start: 0, end: text.length, message, kubectl: 'yaml: document contains excessive aliasing' };
-}
-
-/** One broken line makes the `yaml` package report every token after it; only the first helps. */
-function firstOf(faults: readonly LoadFault[]): readonly LoadFault[] {
-  return faults.toSorted((a, b) => a.start - b.start).slice(0, 1);
+/** Nobody may walk through such a tree: it is small, but has no end in sight. */
+function endlessFault(builder: TreeBuilder, roots: readonly LocatedNode[]): LoadFault | undefined {
+  const { firstAlias } = builder;
+  if (!firstAlias || !excessiveAliasing(roots)) return undefined;
+  const message = 'Aliases multiply this text beyond what kubectl reads. Write some of it out.';
+  return { ...firstAlias, message, kubectl: 'yaml: document contains excessive aliasing' };
 }

@@ -2,26 +2,48 @@ import { isAlias, isMap, isPair, isScalar, isSeq, type ParsedNode, type Scalar }
 import { badEscape } from './escapes';
 import type { LoadFault } from './fault';
 import { goSyntax, keyText } from './keys';
-import { type LocatedNode, type MappingNode, type Pair, pairsOfMerge, type ScalarNode } from './node';
+import { Lines } from './lines';
+import {
+  type LocatedNode,
+  type MappingNode,
+  maxDepth,
+  type Pair,
+  pairsOfMerge,
+  type ScalarNode,
+} from './node';
+import { mayHoldSecret, quotable, redacted } from './quotable';
 import { goNumberName, plainValue, ScalarError, taggedValue } from './scalars';
+import { tabBeforeItem } from './tabs';
 
 type YamlPair = { key: unknown; value: unknown };
+type Range = readonly [start: number, end: number, ...rest: number[]];
 
 /** Turns nodes of the `yaml` package into located ones, collecting what go-yaml would refuse. */
 export class TreeBuilder {
   readonly faults: LoadFault[] = [];
+  readonly lines: Lines;
+  /** Where a node is used a second time, if any is. */
+  firstAlias: { readonly start: number; readonly end: number } | undefined;
   private readonly anchors = new Map<string, LocatedNode>();
   private readonly open = new Set<string>();
+  private depth = 0;
+  /** Inside a value whose key says that it is a secret. */
+  private secret = false;
 
-  constructor(private readonly text: string) {}
+  constructor(private readonly text: string) {
+    this.lines = new Lines(text);
+  }
 
   /** `base` is what the offsets of the result count from. */
   build(node: ParsedNode | null, base: number, at: number): LocatedNode {
     if (!node) return missing(at - base);
     if (isAlias(node)) return this.alias(node.source, node.range, base);
+    if (this.depth >= maxDepth) return this.tooDeep(node.range, base);
     const anchor = (node as { anchor?: string }).anchor;
     if (anchor) this.open.add(anchor);
+    this.depth++;
     const built = this.located(node, base);
+    this.depth--;
     if (anchor) {
       this.open.delete(anchor);
       this.anchors.set(anchor, built);
@@ -42,13 +64,14 @@ export class TreeBuilder {
   }
 
   buildItem(item: unknown, base: number, at: number): LocatedNode {
-    const tab = isPair(item) ? undefined : tabBeforeItem(this.text, item as ParsedNode | null);
-    if (tab !== undefined) {
-      const line = this.text.slice(0, tab).split('\n').length;
-      const kubectl = `yaml: line ${line}: found character that cannot start any token`;
+    if (isPair(item)) return this.compactMapping(item, base);
+    const node = item as ParsedNode | null;
+    const tab = node && tabBeforeItem(this.text, node.range[0]);
+    if (tab !== undefined && tab !== null) {
+      const kubectl = `yaml: line ${this.lines.at(tab)}: found character that cannot start any token`;
       this.fault([tab, tab + 1], 'kubectl takes no tab after "-". Replace it with a space.', kubectl);
     }
-    return isPair(item) ? this.compactMapping(item, base) : this.build(item as ParsedNode | null, base, at);
+    return this.build(node, base, at);
   }
 
   /** `[a: b]`, a mapping of one pair without braces. */
@@ -58,77 +81,81 @@ export class TreeBuilder {
     return this.mapping([pair], [key.range[0], end], true, base);
   }
 
-  private mapping(items: readonly YamlPair[], range: [number, number], flow: boolean, base: number) {
+  private mapping(items: readonly YamlPair[], [start, end]: Range, flow: boolean, base: number): MappingNode {
     const pairs: Pair[] = [];
     for (const item of items) this.addPair(item, pairs, flow, base);
-    const mapping: MappingNode = {
-      kind: 'mapping',
-      start: range[0] - base,
-      end: range[1] - base,
-      pairs,
-      flow,
-    };
-    return mapping;
+    return { kind: 'mapping', start: start - base, end: end - base, pairs, flow };
   }
 
   private addPair(item: YamlPair, pairs: Pair[], flow: boolean, base: number): void {
     const yamlKey = item.key as ParsedNode | null;
     const keyStart = yamlKey?.range[0] ?? (item.value as ParsedNode | null)?.range[0] ?? base;
-    const key = isScalar(yamlKey) ? this.key(yamlKey, base) : this.build(yamlKey, base, keyStart);
-    const value = this.build(item.value as ParsedNode | null, base, yamlKey?.range[1] ?? keyStart);
+    const key = isScalar(yamlKey) ? this.scalar(yamlKey, base, true) : this.build(yamlKey, base, keyStart);
+    const value = this.valueOf(item, key, base, yamlKey?.range[1] ?? keyStart);
     const at = { start: key.start, end: key.end };
-    if (flow && yamlKey && this.spansLines(yamlKey)) {
-      this.fault(yamlKey.range, 'A comma is missing before this line.', this.spansLinesWords(yamlKey));
-    }
-    if (isScalar(yamlKey) && yamlKey.type === 'PLAIN' && yamlKey.source === '<<') {
-      this.merge(value, at, pairs, yamlKey.range);
+    if (flow && isScalar(yamlKey)) this.checkOneLine(yamlKey.range);
+    if (isMergeKey(yamlKey)) {
+      this.merge(value, yamlKey.range, pairs);
       return;
     }
     const name = this.keyName(key, value, [keyStart, keyStart + (key.end - key.start)]);
     if (name !== undefined) pairs.push({ name, key: at, value, merged: false });
   }
 
-  keyName(key: LocatedNode, value: LocatedNode, range: [number, number]): string | undefined {
+  private valueOf(item: YamlPair, key: LocatedNode, base: number, at: number): LocatedNode {
+    const outside = this.secret;
+    this.secret ||= mayHoldSecret(keyText(key));
+    const value = this.build(item.value as ParsedNode | null, base, at);
+    this.secret = outside;
+    return value;
+  }
+
+  keyName(key: LocatedNode, value: LocatedNode, range: Range): string | undefined {
     const name = keyText(key);
     if (name !== undefined) return name;
-    const kubectl =
-      key.kind === 'scalar'
-        ? `unsupported map key of type: %!s(<nil>), key: <nil>, value: ${goSyntax(value)}`
-        : `yaml: invalid map key: ${goSyntax(key)}`;
-    this.fault(range, 'A key has to be text.', kubectl);
+    const nothing = key.kind === 'scalar';
+    const kubectl = nothing
+      ? `unsupported map key of type: %!s(<nil>), key: <nil>, value: ${goSyntax(value)}`
+      : `yaml: invalid map key: ${this.secret ? redacted : goSyntax(key)}`;
+    const message = nothing
+      ? 'The key is missing before this ":". Write it.'
+      : 'A key has to be text. Put it in quotes if it is.';
+    this.fault(range, message, kubectl);
     return undefined;
   }
 
-  private merge(value: LocatedNode, key: Pair['key'], pairs: Pair[], range: readonly number[]): void {
+  private merge(value: LocatedNode, range: Range, pairs: Pair[]): void {
     const merged = pairsOfMerge(value);
     if (merged) {
       for (const pair of merged) pairs.push({ ...pair, merged: true });
       return;
     }
     this.fault(
-      [range[0] ?? key.start, range[1] ?? key.end],
-      'A merge key (<<) takes a mapping or a list of mappings.',
+      range,
+      'A merge key (<<) takes a mapping or a list of mappings. Give it one, or remove it.',
       'yaml: map merge requires map or sequence of maps as the value',
     );
   }
 
-  private alias(name: string, range: readonly [number, number, number], base: number): LocatedNode {
+  private alias(name: string, range: Range, base: number): LocatedNode {
     const target = this.anchors.get(name);
-    if (target && !this.open.has(name)) return target;
-    const loop = this.open.has(name);
-    this.fault(
-      range,
-      loop ? `The anchor "${name}" contains itself.` : `There is no anchor "&${name}" before this line.`,
-      loop ? `yaml: anchor '${name}' value contains itself` : `yaml: unknown anchor '${name}' referenced`,
-    );
-    return missing(range[0] - base);
+    const [start, end] = range;
+    if (target && !this.open.has(name)) {
+      this.firstAlias ??= { start, end };
+      return target;
+    }
+    const shown = this.secret ? redacted : name;
+    if (this.open.has(name)) {
+      const message = 'This alias stands inside of its own anchor. Write the value out.';
+      this.fault(range, message, `yaml: anchor '${shown}' value contains itself`);
+    } else {
+      const message = 'No anchor (&) of this name stands above. Put the value in quotes if it is text.';
+      this.fault(range, message, `yaml: unknown anchor '${shown}' referenced`);
+    }
+    return missing(start - base);
   }
 
   /** JSON has no infinity, but its name is good enough for a key. */
-  private key(node: Scalar.Parsed, base: number): ScalarNode {
-    return this.scalar(node, base, true);
-  }
-
   private scalar(node: Scalar.Parsed, base: number, key = false): ScalarNode {
     const [start, end] = node.range;
     const source = node.source ?? '';
@@ -150,31 +177,33 @@ export class TreeBuilder {
       return value;
     } catch (error) {
       if (!(error instanceof ScalarError)) throw error;
-      this.fault(
-        node.range,
-        'kubectl cannot read this value. Put it in quotes if it is text.',
-        error.kubectl,
-      );
+      const kubectl = error.kubectl.replace(source, () => (this.secret ? redacted : quotable(source)));
+      this.fault(node.range, 'kubectl cannot read this value. Put it in quotes if it is text.', kubectl);
       return source;
     }
   }
 
   private checkEscapes(start: number, end: number): void {
-    const bad = badEscape(this.text, start, end);
+    const bad = badEscape(this.text.slice(start, end), start, this.lines);
     if (bad) this.faults.push(bad);
   }
 
-  private spansLines(key: ParsedNode): boolean {
-    return isScalar(key) && /[\r\n]/.test(this.text.slice(key.range[0], key.range[1]));
+  /** A key between braces that goes over a line's end was not meant as one key. */
+  private checkOneLine([start, end]: Range): void {
+    const lineBreak = this.text.slice(start, end).search(/[\r\n]/);
+    if (lineBreak < 0) return;
+    const kubectl = `yaml: line ${this.lines.at(end)}: mapping values are not allowed in this context`;
+    this.fault([start, start + lineBreak], 'A comma is missing at the end of this line.', kubectl);
   }
 
-  private spansLinesWords(key: ParsedNode): string {
-    const line = this.text.slice(0, key.range[1]).split('\n').length;
-    return `yaml: line ${line}: mapping values are not allowed in this context`;
+  private tooDeep([start]: Range, base: number): ScalarNode {
+    const message = 'The text is nested too deeply to be read. Remove some of the levels.';
+    this.fault([start, start + 1], message, 'yaml: exceeded max depth of 10000');
+    return missing(start - base);
   }
 
-  private fault(range: readonly number[], message: string, kubectl: string): void {
-    this.faults.push({ start: range[0] ?? 0, end: range[1] ?? 0, message, kubectl });
+  private fault([start, end]: Range, message: string, kubectl: string): void {
+    this.faults.push({ start, end, message, kubectl });
   }
 }
 
@@ -186,17 +215,11 @@ const styles: Record<string, ScalarNode['style']> = {
   BLOCK_FOLDED: 'block',
 };
 
-function missing(at: number): ScalarNode {
-  return { kind: 'scalar', start: at, end: at, value: null, source: '', style: 'missing' };
+/** `<<`, in YAML 1.1 the sign that a mapping takes over the pairs of others. */
+export function isMergeKey(key: unknown): key is Scalar.Parsed {
+  return isScalar(key) && key.type === 'PLAIN' && key.source === '<<';
 }
 
-/**
- * The tab between a block list's "-" and its item: go-yaml's scanner skips tabs only where no key may
- * begin.
- */
-function tabBeforeItem(text: string, item: ParsedNode | null): number | undefined {
-  if (!item) return undefined;
-  const before = /-[ \t]*$/.exec(text.slice(Math.max(0, item.range[0] - 40), item.range[0]))?.[0];
-  const at = before?.indexOf('\t') ?? -1;
-  return before && at >= 0 ? item.range[0] - before.length + at : undefined;
+function missing(at: number): ScalarNode {
+  return { kind: 'scalar', start: at, end: at, value: null, source: '', style: 'missing' };
 }

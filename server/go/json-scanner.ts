@@ -1,7 +1,15 @@
 import type { LocatedNode, Pair } from '../document/node';
 
 /** A syntax error in the words of Go's encoding/json. */
-export class GoSyntaxError extends Error {}
+export class GoSyntaxError extends Error {
+  constructor(
+    message: string,
+    /** Offset of the byte that does not belong there, or of the end. */
+    readonly at: number,
+  ) {
+    super(message);
+  }
+}
 
 type Container =
   | { readonly kind: 'mapping'; readonly start: number; readonly pairs: Pair[]; key: Key }
@@ -222,12 +230,12 @@ export class GoScanner {
 
   #byte(): number {
     const byte = this.#peek();
-    if (byte === undefined) throw new GoSyntaxError('unexpected end of JSON input');
+    if (byte === undefined) throw new GoSyntaxError('unexpected end of JSON input', this.#at);
     return byte;
   }
 
   #invalid(context: string): GoSyntaxError {
-    return new GoSyntaxError(`invalid character ${quoted(this.#byte())} ${context}`);
+    return new GoSyntaxError(`invalid character ${quoted(this.#byte())} ${context}`, this.#at);
   }
 }
 
