@@ -1,5 +1,7 @@
-import { createPrivateKey, createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
+import { createPrivateKey, createPublicKey, ECDH, type KeyObject, X509Certificate } from 'node:crypto';
+import { DerReader } from './der';
 import { isPrivateKey, type PemBlock, pemBlocks } from './pem';
+import { certificateFormFault } from './x509';
 
 /** What Go's tls.X509KeyPair says against a pair; `undefined` when it takes it. */
 export function keyPairFault(certificatePem: string, keyPem: string): string | undefined {
@@ -7,10 +9,15 @@ export function keyPairFault(certificatePem: string, keyPem: string): string | u
   const fault = certificateFault(certificates) ?? keyFault(pemBlocks(keyPem));
   if (fault) return fault;
   const leaf = certificates.find(({ type }) => type === 'CERTIFICATE');
+  const form = leaf && certificateFormFault(leaf.der);
+  if (form) return `x509: ${form}`;
   const certificate = leaf && readCertificate(leaf.der);
   if (!certificate) return 'x509: malformed certificate';
+  const publicKey = publicKeyOf(certificate);
+  if (!publicKey) return 'x509: failed to unmarshal elliptic curve point';
   const key = readPrivateKey(keyPem);
-  return key ? matchFault(certificate, key) : 'tls: failed to parse private key';
+  if (!key) return 'tls: failed to parse private key';
+  return matchFault(publicKey, key);
 }
 
 function certificateFault(blocks: readonly PemBlock[]): string | undefined {
@@ -35,7 +42,7 @@ function keyFault(blocks: readonly PemBlock[]): string | undefined {
 
 /** Only types that OpenSSL and Go write; any other could be something that the plugin shall not show. */
 function typesOf(blocks: readonly PemBlock[]): string {
-  const known = /^(?:[A-Z0-9]{1,9} ){0,3}(?:PARAMETERS|CERTIFICATE|REQUEST|KEY|CRL|LIST)$/;
+  const known = /^(?:(?:[A-Z0-9]{1,9}|CERTIFICATE) ){0,3}(?:PARAMETERS|CERTIFICATE|REQUEST|KEY|CRL|LIST)$/;
   return `[${blocks.map(({ type }) => (known.test(type) ? type : '[redacted]')).join(' ')}]`;
 }
 
@@ -47,27 +54,73 @@ export function readCertificate(der: Buffer): X509Certificate | undefined {
   }
 }
 
+/** `undefined` when its point is not on its curve. */
+export function publicKeyOf(certificate: X509Certificate): KeyObject | undefined {
+  try {
+    return certificate.publicKey;
+  } catch {
+    return undefined;
+  }
+}
+
 /** The first private key of a PEM text, in any of the forms that Go tries. */
 export function readPrivateKey(pem: string): KeyObject | undefined {
   const der = pemBlocks(pem).find(isPrivateKey)?.der;
   if (!der) return undefined;
   for (const type of ['pkcs1', 'pkcs8', 'sec1'] as const) {
-    try {
-      return createPrivateKey({ key: der, format: 'der', type });
-    } catch {
-      // Go tries one form after the other, too.
-    }
+    // Go wants nothing after a key in the oldest of the forms.
+    if (type === 'pkcs1' && hasMore(der)) continue;
+    const key = privateKeyOf(der, type);
+    if (key) return isKnownToGo(key) ? key : undefined;
   }
   return undefined;
 }
 
-export function matchFault(certificate: X509Certificate, key: KeyObject): string | undefined {
-  const [ours, theirs] = [createPublicKey(key), certificate.publicKey];
-  if (!['rsa', 'ec', 'ed25519'].includes(theirs.asymmetricKeyType ?? ''))
+function privateKeyOf(der: Buffer, type: 'pkcs1' | 'pkcs8' | 'sec1'): KeyObject | undefined {
+  try {
+    return createPrivateKey({ key: der, format: 'der', type });
+  } catch {
+    return undefined;
+  }
+}
+
+function hasMore(der: Buffer): boolean {
+  const reader = new DerReader(der);
+  return reader.sequence() !== undefined && !reader.isEmpty;
+}
+
+const curves: ReadonlySet<string | undefined> = new Set([
+  'secp224r1',
+  'prime256v1',
+  'secp384r1',
+  'secp521r1',
+]);
+
+function isKnownToGo({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): boolean {
+  if (asymmetricKeyType === 'ec') return curves.has(asymmetricKeyDetails?.namedCurve);
+  return asymmetricKeyType === 'rsa' || asymmetricKeyType === 'ed25519';
+}
+
+/** What Go says when a private key does not belong to a certificate's public key. */
+export function matchFault(publicKey: KeyObject, privateKey: KeyObject): string | undefined {
+  if (!['rsa', 'ec', 'ed25519'].includes(publicKey.asymmetricKeyType ?? '')) {
     return 'tls: unknown public key algorithm';
-  if (ours.asymmetricKeyType !== theirs.asymmetricKeyType) {
+  }
+  if (publicKey.asymmetricKeyType !== privateKey.asymmetricKeyType) {
     return 'tls: private key type does not match public key type';
   }
-  const [a, b] = [ours, theirs].map((one) => one.export({ format: 'der', type: 'spki' }));
-  return a && b?.equals(a) ? undefined : 'tls: private key does not match public key';
+  const [theirs, ours] = [publicKey, createPublicKey(privateKey)].map(identity);
+  return theirs === ours ? undefined : 'tls: private key does not match public key';
+}
+
+/** What tells one public key from another of its kind; Go leaves out the exponent. */
+function identity(key: KeyObject): string {
+  if (key.asymmetricKeyType === 'rsa') return key.export({ format: 'jwk' }).n ?? '';
+  const spki = new DerReader(key.export({ format: 'der', type: 'spki' })).sequence();
+  const algorithm = spki?.sequence();
+  const point = spki?.bits() ?? Buffer.alloc(0);
+  const curve = key.asymmetricKeyDetails?.namedCurve;
+  if (!algorithm || curve === undefined) return point.toString('hex');
+  // A point may be written in more than one way.
+  return `${curve} ${ECDH.convertKey(point, curve, undefined, 'hex', 'uncompressed')}`;
 }

@@ -1,5 +1,5 @@
 import type { X509Certificate } from 'node:crypto';
-import { matchFault, readCertificate, readPrivateKey } from '../go/key-pair';
+import { matchFault, publicKeyOf, readCertificate, readPrivateKey } from '../go/key-pair';
 import { pemBlocks } from '../go/pem';
 import type { CertificateReport } from '../protocol';
 import type { Scrubber } from './scrub';
@@ -15,7 +15,7 @@ export function leafOf(status: Status): X509Certificate | undefined {
 export function certificateReport(status: Status, scrubber: Scrubber): CertificateReport | null {
   const leaf = leafOf(status);
   if (!leaf) return null;
-  const key = readPrivateKey(Secret.reveal(status.key));
+  const [publicKey, key] = [publicKeyOf(leaf), readPrivateKey(Secret.reveal(status.key))];
   const blocks = pemBlocks(Secret.reveal(status.certificate));
   return {
     subject: scrubber.all(oneLine(leaf.subject)),
@@ -24,7 +24,7 @@ export function certificateReport(status: Status, scrubber: Scrubber): Certifica
     serialNumber: scrubber.known(leaf.serialNumber),
     notBefore: new Date(leaf.validFrom).toISOString(),
     notAfter: new Date(leaf.validTo).toISOString(),
-    keyMatches: key ? matchFault(leaf, key) === undefined : null,
+    keyMatches: key && publicKey ? matchFault(publicKey, key) === undefined : null,
     chainLength: blocks.filter(({ type }) => type === 'CERTIFICATE').length,
   };
 }
