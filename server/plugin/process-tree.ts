@@ -11,7 +11,7 @@ const lastRounds = 10;
 const running = new Set<ProcessTree>();
 
 function endAll(): void {
-  for (const tree of running) tree.killGroup();
+  for (const tree of running) tree.kill();
 }
 
 /** A plugin and everything it has started, also what has left its process group. */
@@ -50,9 +50,10 @@ export class ProcessTree {
     }
   }
 
-  killGroup(): void {
+  /** By force and at once, for a process that may not wait any more. */
+  kill(): void {
     if (process.platform === 'win32') return void taskkill(this.#root);
-    send(this.#ownGroup ? -this.#root : this.#root, 'SIGKILL');
+    for (let round = 0; round < lastRounds && this.#signal('SIGKILL'); round++);
   }
 
   /** False when there was nobody left. */

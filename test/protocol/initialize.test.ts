@@ -1,0 +1,60 @@
+import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
+import path from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { CodeLensRequest, ErrorCodes, type LSPAny, ResponseError } from 'vscode-languageserver/node';
+import { runCommand } from '../../server/protocol';
+import { Client } from './client';
+import { execKubeconfig } from './kubeconfigs';
+import { root } from './paths';
+import { rangeOf } from './ranges';
+
+async function start(t: TestContext, initializationOptions?: LSPAny): Promise<Client> {
+  const client = await Client.start({ initialize: { initializationOptions } });
+  t.after(() => client.kill());
+  return client;
+}
+
+const uri = 'file:///home/jane/.kube/config';
+const text = execKubeconfig({ command: 'plugin' });
+
+test('a client that says nothing about itself is served', async (t) => {
+  const client = await start(t);
+  const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
+  assert.deepEqual(client.initialized?.serverInfo, { name: 'kubeconfig-exec', version });
+  const { capabilities } = client.initialized;
+  assert.equal(capabilities.textDocumentSync, 2, 'incremental');
+  assert.equal(capabilities.hoverProvider, true);
+  assert.equal(capabilities.codeLensProvider, undefined, 'nobody would carry out its command');
+  await client.open(uri, text);
+  const lenses = await client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } });
+  assert.deepEqual(lenses, []);
+});
+
+test('a client that knows the command gets a code lens on every exec block', async (t) => {
+  const client = await start(t, { commands: ['other', runCommand] });
+  assert.deepEqual(client.initialized?.capabilities.codeLensProvider, {});
+  await client.open(uri, text);
+  const lenses = await client.connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } });
+  const command = { title: 'Run exec plugin', command: runCommand, arguments: [{ uri, user: 'jane' }] };
+  assert.deepEqual(lenses, [{ range: rangeOf(text, 'exec'), command }]);
+});
+
+const nonsense: LSPAny[] = [null, 'text', 5, true, [], { commands: {}, settings: 'none', trusted: 'yes' }];
+for (const options of nonsense) {
+  test(`initializationOptions ${JSON.stringify(options)} is no reason to fail`, async (t) => {
+    const client = await start(t, options);
+    assert.equal(client.initialized?.capabilities.codeLensProvider, undefined);
+    assert.equal((await client.check(uri, text)).version, 1);
+    assert.equal(await client.stop(), 0);
+  });
+}
+
+test('an unknown request is answered with an error', async (t) => {
+  const client = await start(t);
+  await assert.rejects(
+    client.connection.sendRequest('kubeconfigExec/nothing', {}),
+    (error) => error instanceof ResponseError && error.code === ErrorCodes.MethodNotFound,
+  );
+  assert.equal(await client.stop(), 0);
+});
