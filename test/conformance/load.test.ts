@@ -1,48 +1,14 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
-import { fileURLToPath } from 'node:url';
 import { decodeBytes } from '../../server/document/bytes';
 import { Kubeconfig } from '../../server/document/kubeconfig';
 import { FileError } from '../../server/environment';
 import { nodeEnvironment } from '../../server/environment-node';
 import { check } from '../../server/rules/check';
 import exceptions from './exceptions.json';
-
-interface Case {
-  readonly id: string;
-  readonly condition: string;
-  readonly file?: string;
-  readonly args?: readonly string[];
-  readonly loads: boolean;
-  readonly loadError?: string;
-  readonly config?: Record<string, unknown>;
-  readonly works: boolean | null;
-  readonly useError?: string;
-}
-
-const root = join(dirname(fileURLToPath(import.meta.url)), 'load');
-const cases = JSON.parse(readFileSync(join(root, 'verdicts.json'), 'utf8')) as Case[];
-/** Errors that come after the client is built: running the plugin, prompting, dialling. */
-const later = /localhost:8080|EOF$|^Unable to connect|^The connection to the server|^error: stat /;
-
-function expected({ loads, loadError, works, useError }: Case): string | null {
-  if (!loads) return loadError ?? '';
-  return !works && useError && !later.test(useError) ? useError : null;
-}
-
-/** Without what the corpus says not to compare: memory dumps and the YAML parser's line numbers. */
-function normal(text: string | null, file: string): string | null {
-  return (
-    text
-      ?.replaceAll(dirname(join(root, file)), '<DIR>')
-      .replaceAll(root, '<ROOT>')
-      .replace(/in list: \[.*$/s, 'in list:')
-      .replace(/line \d+: /, '')
-      .trim() ?? null
-  );
-}
+import { type Case, cases, normal, refusalIn, loadRoot as root } from './load-corpus';
+import { configOf, valuesOf } from './values';
 
 function checked(file: string) {
   const path = join(root, file);
@@ -74,10 +40,11 @@ describe('kubeconfigs that kubectl 1.33 was given', () => {
   for (const each of single) {
     const exception = (exceptions.load as Record<string, string>)[each.id];
     it(`${each.id}: ${each.condition}`, (test) => {
+      const directory = dirname(join(root, each.file));
       const { contexts, diagnostics } = checked(each.file);
       const current = contexts.find((context) => context.current);
-      const want = normal(expected(each), each.file);
-      const got = normal(current?.kubectl ?? null, each.file);
+      const want = normal(refusalIn(each), directory);
+      const got = normal(current?.kubectl ?? null, directory);
       if (current?.accepted === (want === null)) verdicts++;
       if (got === want) messages++;
       if (exception) {
@@ -102,30 +69,7 @@ describe('values that kubectl 1.33 read from them', () => {
   for (const each of single.filter(({ config }) => config)) {
     it(`${each.id}: ${each.condition}`, () => {
       const { document } = checked(each.file);
-      const mine = {
-        clusters: byName(document.clusters.map((entry) => entry.decoded.value)),
-        users: byName(document.users.map((entry) => entry.decoded.value)),
-        contexts: byName(document.contexts.map((entry) => entry.decoded.value)),
-        'current-context': document.currentContext,
-      };
-      const { clusters, users, contexts, 'current-context': current } = each.config ?? {};
-      assert.deepEqual(bare(mine), bare({ clusters, users, contexts, 'current-context': current }));
+      assert.deepEqual(valuesOf(document), configOf(each.config ?? {}));
     });
   }
 });
-
-function byName(entries: readonly ({ name?: string | undefined } | undefined)[]) {
-  return entries.toSorted((a, b) => ((a?.name ?? '') < (b?.name ?? '') ? -1 : 1));
-}
-
-/** Without what `kubectl config view` adds or leaves out: unset fields, defaults, the file's folder. */
-function bare(value: unknown): unknown {
-  if (Array.isArray(value)) return value.map((item) => bare(item) ?? {});
-  if (typeof value === 'string') return value.replaceAll('<DIR>/', '') || undefined;
-  if (typeof value !== 'object' || value === null) return value || undefined;
-  const entries = Object.entries(value)
-    .filter(([name, item]) => !(name === 'interactiveMode' && item === 'IfAvailable'))
-    .map(([name, item]) => [name, bare(item)] as const)
-    .filter(([, item]) => item !== undefined && !(Array.isArray(item) && item.length === 0));
-  return entries.length > 0 ? Object.fromEntries(entries) : undefined;
-}
