@@ -1,12 +1,12 @@
-import { accessSync, constants, readFileSync, statSync } from 'node:fs';
+import { accessSync, closeSync, constants, openSync, readFileSync, readSync, statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { type Environment, FileError, type FileStat, type Files } from './environment';
 import { goWords } from './plugin/errno';
 
 const files: Files = {
-  read(path) {
+  read(path, length) {
     try {
-      return readFileSync(path);
+      return length === undefined ? readFileSync(path) : readStart(path, length);
     } catch (error) {
       // Go opens a directory without complaint and fails when it reads from it.
       const operation = (error as NodeJS.ErrnoException).code === 'EISDIR' ? 'read' : 'open';
@@ -23,6 +23,16 @@ const files: Files = {
     }
   },
 };
+
+function readStart(path: string, length: number): Uint8Array {
+  const file = openSync(path, 'r');
+  try {
+    const bytes = Buffer.alloc(length);
+    return bytes.subarray(0, readSync(file, bytes, 0, length, 0));
+  } finally {
+    closeSync(file);
+  }
+}
 
 function mayExecute(path: string, kind: FileStat['kind']): boolean {
   if (process.platform === 'win32') return kind === 'file';

@@ -17,8 +17,8 @@ export interface Environment {
 }
 
 export interface Files {
-  /** Throws a `FileError`. */
-  read(path: string): Uint8Array;
+  /** Throws a `FileError`. `length`: how many bytes from the start are wanted; default: all. */
+  read(path: string, length?: number): Uint8Array;
   /** `undefined` when nothing is there or it may not be looked at. Follows links. */
   stat(path: string): FileStat | undefined;
 }

@@ -6,7 +6,7 @@ import { notFoundHelp } from './install-hint';
 import { type Reason, Refusal, refuse } from './refusal';
 import { type ResolvedCommand, resolveCommand } from './resolve';
 import { launch, type Outcome } from './spawn';
-import type { ExecTarget, RunOptions } from './target';
+import type { ExecBlock, ExecTarget, RunOptions } from './target';
 import { pluginVariables } from './variables';
 
 /** How far a run has come. */
@@ -29,8 +29,8 @@ export async function attempt(
   const interactive = exec.interactiveMode !== 'Never' && options.interactive;
   const execInfo = execInfoText(target, environment, interactive);
   if (execInfo instanceof Refusal) return { resolved, execInfo: null, outcome: null, refusal: execInfo };
-  const refusal = startRefusal(target, environment, options, resolved, execInfo);
   const variables = pluginVariables(target, environment, execInfo);
+  const refusal = startRefusal(exec, environment, options, resolved, variables);
   if (refusal || !variables || resolved.path === null) return { resolved, execInfo, outcome: null, refusal };
   const { path, command: name } = resolved;
   const what = { path, name, args: exec.args, variables, cwd: environment.cwd, interactive, execInfo };
@@ -38,12 +38,13 @@ export async function attempt(
   return { resolved, execInfo, outcome, refusal: outcomeRefusal(outcome, resolved, options) };
 }
 
+/** `variables`: `undefined` when they can't be given to a process. */
 function startRefusal(
-  { exec, ...target }: ExecTarget,
+  exec: ExecBlock,
   environment: Environment,
   options: RunOptions,
   { command, path }: ResolvedCommand,
-  execInfo: string,
+  variables: object | undefined,
 ): Refusal | null {
   if (exec.interactiveMode === 'Always' && !options.interactive) {
     const message = 'exec plugin cannot support interactive mode: standard input is not a terminal';
@@ -52,9 +53,7 @@ function startRefusal(
   if (path === null) {
     return refuse('not-found', `exec: executable ${command} not found${notFoundHelp(exec.installHint)}`);
   }
-  if (!pluginVariables({ exec, ...target }, environment, execInfo)) {
-    return refuse('cannot-start', 'exec: exec: environment variable contains NUL', 'nul');
-  }
+  if (!variables) return refuse('cannot-start', 'exec: exec: environment variable contains NUL', 'nul');
   if ([path, ...exec.args].some((text) => text.includes('\0'))) {
     return refuse('cannot-start', `exec: fork/exec ${path}: invalid argument`, 'nul');
   }

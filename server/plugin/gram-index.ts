@@ -1,30 +1,43 @@
 /** Finds every piece of a fixed length that a text shares with any of a set of texts. */
 export class GramIndex {
   readonly #size: number;
-  readonly #haystack: string;
-  readonly #bits: Uint8Array;
-  readonly #mask: number;
+  /** All texts, with something between them that no piece has in it. */
+  readonly #texts: string;
+  /** A hash table of the places where pieces begin, each counted from one; 0 is a free slot. */
+  readonly #places: Uint32Array;
 
   constructor(texts: readonly string[], size: number) {
     this.#size = size;
-    this.#haystack = texts.filter((text) => text.length >= size).join('\0');
-    const bits = Math.min(24, Math.max(12, Math.ceil(Math.log2(this.#haystack.length * 32 + 1))));
-    this.#bits = new Uint8Array(2 ** (bits - 3));
-    this.#mask = 2 ** bits - 1;
-    for (const [, hash] of hashes(this.#haystack, size)) {
-      const bit = hash & this.#mask;
-      this.#bits[bit >> 3] = (this.#bits[bit >> 3] ?? 0) | (1 << (bit & 7));
+    this.#texts = texts.filter((text) => text.length >= size).join('\0');
+    this.#places = new Uint32Array(2 ** Math.ceil(Math.log2(this.#texts.length * 2 + 2)));
+    for (const [at, hash] of hashes(this.#texts, size)) {
+      const slot = this.#slot(this.#texts, at, hash);
+      if (this.#places[slot] === 0) this.#places[slot] = at + 1;
     }
   }
 
   /** Where pieces begin in `text`. */
   *matches(text: string): Generator<number> {
-    if (this.#haystack === '') return;
+    if (this.#texts === '') return;
     for (const [at, hash] of hashes(text, this.#size)) {
-      const bit = hash & this.#mask;
-      if (((this.#bits[bit >> 3] ?? 0) & (1 << (bit & 7))) === 0) continue;
-      if (this.#haystack.includes(text.slice(at, at + this.#size))) yield at;
+      if (this.#places[this.#slot(text, at, hash)] !== 0) yield at;
     }
+  }
+
+  /** The slot that holds the piece, or the free one where it belongs. */
+  #slot(text: string, at: number, hash: number): number {
+    const mask = this.#places.length - 1;
+    for (let slot = hash & mask; ; slot = (slot + 1) & mask) {
+      const place = this.#places[slot] ?? 0;
+      if (place === 0 || this.#isSame(text, at, place - 1)) return slot;
+    }
+  }
+
+  #isSame(text: string, at: number, place: number): boolean {
+    for (let unit = 0; unit < this.#size; unit++) {
+      if (text.charCodeAt(at + unit) !== this.#texts.charCodeAt(place + unit)) return false;
+    }
+    return true;
   }
 }
 

@@ -2,35 +2,35 @@ import type { LocatedNode } from '../document/node';
 import { quotableKind, quotableTime, quotableVersion } from './quote';
 import { isSecretName, looksLikeToken, mayBeSecret } from './token-shape';
 
-/** More words than these are not looked at; the credential itself is known apart from them. */
-const mostWords = 20_000;
-const mostCharacters = 128 * 1024;
+interface Place {
+  readonly node: LocatedNode;
+  /** Of the field that it stands in. */
+  readonly name: string;
+  /** Whether it is a field of the object itself. */
+  readonly top: boolean;
+}
 
 /**
  * Secrets in a decoded output: every string that has no business of its own there, since a plugin may
  * print a refresh token or a password in a field of its own making, and repeat it on stderr.
  */
-export function secretsInDocument(root: LocatedNode | null): string[] {
-  const found: string[] = [];
-  const open: { node: LocatedNode; name: string; top: boolean }[] = root
-    ? [{ node: root, name: '', top: false }]
-    : [];
+export function* secretsInDocument(root: LocatedNode | null): Generator<string> {
+  const open: Place[] = root ? [{ node: root, name: '', top: false }] : [];
   for (let at = open.pop(); at; at = open.pop()) {
-    const { node, name, top } = at;
-    if (node.kind === 'scalar') found.push(...secretsInScalar(node.value, name, top));
-    else if (node.kind === 'sequence')
-      open.push(...node.items.map((item) => ({ node: item, name, top: false })));
-    else {
+    const { node, name } = at;
+    if (node.kind === 'scalar') yield* secretsInScalar(node.value, at);
+    else if (node.kind === 'sequence') {
+      for (const item of node.items) open.push({ node: item, name, top: false });
+    } else {
       for (const pair of node.pairs) {
-        if (looksLikeToken(pair.name)) found.push(pair.name);
+        if (looksLikeToken(pair.name)) yield pair.name;
         open.push({ node: pair.value, name: pair.name, top: node === root });
       }
     }
   }
-  return limited(found);
 }
 
-function secretsInScalar(value: unknown, name: string, top: boolean): string[] {
+function secretsInScalar(value: unknown, { name, top }: Place): string[] {
   if (typeof value === 'number' || typeof value === 'bigint') {
     return isSecretName(name) ? [String(value)] : [];
   }
@@ -41,10 +41,20 @@ function secretsInScalar(value: unknown, name: string, top: boolean): string[] {
   return value.split(/\s+/).filter((word) => mayBeSecret(word) || looksLikeToken(word));
 }
 
+const certificateEnds = ['-----BEGIN CERTIFICATE-----', '-----END CERTIFICATE-----'] as const;
+
 /** A certificate is public, but somebody may have put something else there, or a key beside it. */
 function certificateSecrets(value: string): string[] {
-  const rest = value.replace(/-----BEGIN CERTIFICATE-----[\s\S]*?-----END CERTIFICATE-----/g, '').trim();
-  return rest === '' ? [] : [rest];
+  const [begin, end] = certificateEnds;
+  const rest: string[] = [];
+  let done = 0;
+  for (let at = value.indexOf(begin); at !== -1; at = value.indexOf(begin, done)) {
+    const last = value.indexOf(end, at);
+    if (last === -1) break;
+    rest.push(value.slice(done, at).trim());
+    done = last + end.length;
+  }
+  return [...rest, value.slice(done).trim()].filter((part) => part !== '');
 }
 
 function isHarmless(value: string, name: string, top: boolean): boolean {
@@ -54,22 +64,19 @@ function isHarmless(value: string, name: string, top: boolean): boolean {
 }
 
 /** Secrets in an output that nobody could decode: what does not read like plain language. */
-export function secretsInText(bytes: Uint8Array): string[] {
+export function* secretsInText(bytes: Uint8Array): Generator<string> {
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  const text = new TextDecoder(utf16 ? 'utf-16le' : 'utf-8').decode(bytes.subarray(0, 1024 * 1024));
-  const lines = text.split(/[\r\n]+/).map((line) => line.trim());
-  const words = lines.flatMap((line) => line.split(/\s+/)).slice(0, mostWords);
-  const parts = words.flatMap((word) => [word, ...word.split(/["'`,;{}[\]()<>=|:]+/)]);
-  const quoted = text.match(/"(?:[^"\\\n]|\\.){8,}"/g) ?? [];
-  const alone = lines.filter((line) => line.length >= 8 && !/\s/.test(line));
-  const found = [...alone, ...parts, ...quoted.slice(0, mostWords).map((one) => one.slice(1, -1))];
-  return limited([...found.filter(mayBeSecret), ...alone]);
-}
-
-function limited(found: readonly string[]): string[] {
-  let left = mostCharacters;
-  return [...new Set(found)].filter((one) => {
-    left -= one.length;
-    return left >= 0;
-  });
+  const text = new TextDecoder(utf16 ? 'utf-16le' : 'utf-8').decode(bytes);
+  for (const part of text.split(/[\r\n]+/)) {
+    const line = part.trim();
+    const words = line.split(/\s+/);
+    if (words.length === 1 && line.length >= 8) yield line;
+    for (const word of words) {
+      if (mayBeSecret(word)) yield word;
+      for (const piece of word.split(/["'`,;{}[\]()<>=|:]+/)) if (mayBeSecret(piece)) yield piece;
+    }
+    for (const [, quoted = ''] of line.matchAll(/"((?:[^"\\]|\\.){8,})"/g)) {
+      if (mayBeSecret(quoted)) yield quoted;
+    }
+  }
 }

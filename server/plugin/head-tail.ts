@@ -3,7 +3,8 @@ export class HeadTail {
   readonly #limit: number;
   readonly #head: Buffer[] = [];
   #headBytes = 0;
-  #tail: Buffer = Buffer.alloc(0);
+  readonly #tail: Buffer[] = [];
+  #tailBytes = 0;
   #dropped = 0;
 
   /** `limit`: bytes kept on each side. */
@@ -17,15 +18,25 @@ export class HeadTail {
     this.#headBytes += toHead.length;
     const rest = chunk.subarray(toHead.length);
     if (rest.length === 0) return;
-    const joined = Buffer.concat([this.#tail, rest]);
-    this.#tail = Buffer.from(joined.subarray(-this.#limit));
-    this.#dropped += joined.length - this.#tail.length;
+    this.#tail.push(rest);
+    this.#tailBytes += rest.length;
+    if (this.#tailBytes > 2 * this.#limit) this.#shorten();
   }
 
   get text(): string {
-    const head = Buffer.concat(this.#head);
-    if (this.#dropped === 0) return Buffer.concat([head, this.#tail]).toString('utf8');
-    return `${head.toString('utf8')}\n${omitted(this.#dropped)}\n${this.#tail.toString('utf8')}`;
+    this.#shorten();
+    const [head, tail] = [Buffer.concat(this.#head), Buffer.concat(this.#tail)];
+    if (this.#dropped === 0) return Buffer.concat([head, tail]).toString('utf8');
+    return `${head.toString('utf8')}\n${omitted(this.#dropped)}\n${tail.toString('utf8')}`;
+  }
+
+  /** Not with every chunk: a plugin may write byte by byte. */
+  #shorten(): void {
+    if (this.#tailBytes <= this.#limit) return;
+    const kept = Buffer.from(Buffer.concat(this.#tail).subarray(-this.#limit));
+    this.#dropped += this.#tailBytes - kept.length;
+    this.#tail.splice(0, Number.POSITIVE_INFINITY, kept);
+    this.#tailBytes = kept.length;
   }
 }
 

@@ -2,7 +2,8 @@ import { redacted } from './secret';
 import { isRandom, isSecretName, longRuns, looksLikeToken } from './token-shape';
 
 const pemKey = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY[\s\S]*?(?:-----END [A-Z0-9 ]*-----|$)/g;
-const jwtShape = /\beyJ[\w-]{5,}\.[\w-]{2,}(?:\.[\w-]*)*/g;
+/** Bounded, so that a text full of beginnings is not read to its end for each. */
+const jwtShape = /\beyJ[\w-]{5,4096}\.[\w-]{2,}(?:\.[\w-]*)*/g;
 const awsToken = /k8s-aws-v1\.[\w.%=+/-]+/g;
 const authorization = /\b(Bearer|Basic|Negotiate|Token)(\s+)([\w.~+/=-]{8,})/gi;
 const userInfo = /(:\/\/[^\s/:@]*:)[^\s/@]+(?=@)/g;
@@ -64,6 +65,16 @@ export function secretsOfEnv(env: readonly { readonly name: string; readonly val
   return env
     .filter(({ name, value }) => isSecretName(name) || looksLikeToken(value))
     .map(({ value }) => value);
+}
+
+/** Secrets in a JSON value, by name and by shape. */
+export function secretsOfValue(value: unknown, name = ''): string[] {
+  if (Array.isArray(value)) return value.flatMap((item) => secretsOfValue(item, name));
+  if (typeof value === 'object' && value !== null) {
+    return Object.entries(value).flatMap(([key, item]) => secretsOfValue(item, key));
+  }
+  const isSecret = typeof value === 'string' && (isSecretName(name) || looksLikeToken(value));
+  return isSecret ? [value] : [];
 }
 
 /** A JSON value with secrets masked, by name and by shape. */

@@ -80,7 +80,7 @@ export const reasons: Readonly<Record<Reason, ReasonText>> = {
   },
   'output-too-large': {
     why: 'stdout is longer than %',
-    message: 'The plugin printed too much and was stopped. Print nothing but the ExecCredential on stdout.',
+    message: 'That is too much for a credential. Print nothing but the ExecCredential on stdout.',
   },
   'stdout-empty': {
     why: 'the plugin printed nothing on stdout',

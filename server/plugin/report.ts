@@ -1,3 +1,4 @@
+import type { Environment } from '../environment';
 import type { CredentialReport, ExecInfo, ProcessReport, RunReport } from '../protocol';
 import type { Attempt } from './attempt';
 import { certificateReport } from './certificate';
@@ -21,13 +22,14 @@ const stderrLimit = 64 * 1024;
 /** What crosses the wire: built of values that hold no secret. */
 export function reportOf(
   target: ExecTarget,
+  environment: Environment,
   attempt: Attempt,
   judgement: Judgement,
   startedAt: number,
   now: number,
 ): RunReport {
   const refusal = attempt.refusal ?? judgement.refusal;
-  const scrub = scrubbersFor(target, attempt.outcome, judgement);
+  const scrub = scrubbersFor(target, environment, attempt.outcome, judgement);
   const file = (text: string) => scrub.file.known(text);
   return {
     verdict: refusal ? 'rejected' : 'accepted',
@@ -48,7 +50,7 @@ export function reportOf(
 }
 
 function rejection({ reason, detail }: Refusal): string {
-  return `kubectl would reject it: ${reasons[reason].why.replace('%', detail)}.`;
+  return `kubectl would reject it: ${reasons[reason].why.replace('%', () => detail)}.`;
 }
 
 function acceptance(target: ExecTarget, status: Status | null, now: number): string {
@@ -64,7 +66,10 @@ function acceptance(target: ExecTarget, status: Status | null, now: number): str
 /** Messages about the process quote the kubeconfig; those about stdout may quote the plugin. */
 function kubectlText({ refusal }: Attempt, judgement: Judgement, scrub: Scrubbers): string | null {
   if (refusal) return refusal.kubectl && scrub.file.known(refusal.kubectl);
-  return judgement.refusal?.kubectl ? scrub.output.known(judgement.refusal.kubectl) : null;
+  const message = judgement.refusal?.kubectl;
+  if (!message) return null;
+  // What it quotes has been looked at already, so it can be shown where nothing else can.
+  return (scrub.output.masksAll ? scrub.file : scrub.output).known(message);
 }
 
 function execInfoReport(text: string | null, scrub: Scrubbers): ExecInfo | null {

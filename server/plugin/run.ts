@@ -17,5 +17,5 @@ export async function runPlugin(
   const run = await attempt(target, environment, options);
   const judgement =
     run.refusal || !run.outcome ? notJudged : judge(run.outcome.stdout, target.exec.apiVersion);
-  return reportOf(target, run, judgement, startedAt, environment.now());
+  return reportOf(target, environment, run, judgement, startedAt, environment.now());
 }

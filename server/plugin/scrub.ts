@@ -1,41 +1,41 @@
-import { type Folded, folded, lettersOnly, unescaped, unfolded } from './fold';
+import { letters, plainView, type View, visible } from './fold';
 import { GramIndex } from './gram-index';
 import { maskPatterns } from './mask';
 import { redacted } from './secret';
 import { formsOf, secretParts } from './secret-forms';
+import { unescaped } from './unescape';
+import { WordIndex } from './word-index';
 
 /** A piece of a secret that is this long is masked, wherever it stands. */
 const gram = 12;
 const shortest = 4;
-/** More than this can't be searched for in reasonable time; then nothing is shown. */
-const mostSecret = 256 * 1024;
+/** UTF-16 units. More than this can't be searched for in reasonable time; then nothing is shown. */
+const mostSecret = 128 * 1024;
 
 type Range = readonly [start: number, end: number];
 
 /** Removes known secrets from texts, in every form that they may take, and what looks like one. */
 export class Scrubber {
   readonly #grams: GramIndex;
-  readonly #lettersOnly: GramIndex;
-  /** Secrets shorter than a piece, folded. */
-  readonly #short: readonly string[];
-  readonly #tooMuch: boolean;
+  readonly #letters: GramIndex;
+  /** Secrets shorter than a piece. */
+  readonly #words: WordIndex;
+  /** Whether nothing at all may be shown, since there is too much to look for. */
+  readonly masksAll: boolean;
 
   constructor(secrets: Iterable<string>) {
-    const parts = [...new Set([...secrets].flatMap(secretParts))].filter((part) => part.length >= shortest);
-    this.#tooMuch = parts.reduce((sum, part) => sum + part.length, 0) > mostSecret;
-    const forms = this.#tooMuch ? [] : [...new Set(parts.flatMap(formsOf))].map(unfolded);
-    const plain = forms.map((form) => folded(form).text);
+    const parts = limitedParts(secrets);
+    this.masksAll = parts === undefined;
+    const forms = [...new Set(parts?.flatMap(formsOf))];
+    const plain = [...new Set(forms.map((form) => visible.text(form)))];
     this.#grams = new GramIndex(plain, gram);
-    this.#lettersOnly = new GramIndex(
-      forms.map((form) => lettersOnly(form).text),
-      gram,
-    );
-    this.#short = [...new Set(plain)].filter((text) => text.length < gram && text.length >= shortest);
+    this.#letters = new GramIndex([...new Set(plain.map((form) => letters.text(form)))], gram);
+    this.#words = new WordIndex(plain.filter(({ length }) => length < gram && length >= shortest));
   }
 
   /** Known secrets masked. */
   known(text: string): string {
-    if (this.#tooMuch) return redacted;
+    if (this.masksAll) return redacted;
     return text.length < shortest ? text : masked(text, this.#ranges(text));
   }
 
@@ -55,27 +55,40 @@ export class Scrubber {
   }
 
   #ranges(text: string): Range[] {
-    const plain = unfolded(text);
+    const plain = plainView(text);
     const once = unescaped(plain);
-    const ranges = [plain, once, unescaped(once)].flatMap((view) => this.#plainRanges(folded(view)));
-    const letters = lettersOnly(once);
-    for (const at of this.#lettersOnly.matches(letters.text)) ranges.push(rangeIn(letters, at, gram));
+    const views = once.text === text ? [plain] : [plain, once, unescaped(once)];
+    const ranges = views.flatMap((view) => this.#plainRanges(visible.view(view)));
+    const bare = letters.view(once);
+    for (const at of this.#letters.matches(bare.text)) ranges.push(rangeIn(bare, at, gram));
     return ranges;
   }
 
-  #plainRanges(view: Folded): Range[] {
+  #plainRanges(view: View): Range[] {
     const ranges: Range[] = [];
     for (const at of this.#grams.matches(view.text)) ranges.push(rangeIn(view, at, gram));
-    for (const secret of this.#short) {
-      for (let at = view.text.indexOf(secret); at !== -1; at = view.text.indexOf(secret, at + 1)) {
-        ranges.push(rangeIn(view, at, secret.length));
-      }
-    }
+    for (const [at, length] of this.#words.matches(view.text)) ranges.push(rangeIn(view, at, length));
     return ranges;
   }
 }
 
-function rangeIn(view: Folded, at: number, length: number): Range {
+/** `undefined` when there is too much of it. */
+function limitedParts(secrets: Iterable<string>): string[] | undefined {
+  const parts = new Set<string>();
+  let length = 0;
+  for (const secret of secrets) {
+    if (secret.length > mostSecret) return undefined;
+    for (const part of secretParts(secret)) {
+      if (part.length < shortest || parts.has(part)) continue;
+      parts.add(part);
+      length += part.length;
+      if (length > mostSecret) return undefined;
+    }
+  }
+  return [...parts];
+}
+
+function rangeIn(view: View, at: number, length: number): Range {
   return [view.starts[at] ?? 0, view.ends[at + length - 1] ?? 0];
 }
 

@@ -1,6 +1,7 @@
+import type { Environment } from '../environment';
 import { secretsInDocument, secretsInText } from './harvest';
 import type { Judgement } from './judge';
-import { secretsOfArgs, secretsOfEnv } from './mask';
+import { secretsOfArgs, secretsOfEnv, secretsOfValue } from './mask';
 import { Scrubber } from './scrub';
 import { Secret } from './secret';
 import type { Outcome } from './spawn';
@@ -17,22 +18,49 @@ export interface Scrubbers {
   readonly output: Scrubber;
 }
 
-export function scrubbersFor(target: ExecTarget, outcome: Outcome | null, judgement: Judgement): Scrubbers {
+export function scrubbersFor(
+  target: ExecTarget,
+  environment: Environment,
+  outcome: Outcome | null,
+  judgement: Judgement,
+): Scrubbers {
   const { args, env } = target.exec;
   const file = [...target.secrets, ...secretsOfArgs(args), ...secretsOfEnv(env)];
   const input = [...file, ...credentialSecrets(judgement)];
-  const output = [...input, ...outputSecrets(outcome, judgement)];
-  return { file: new Scrubber(file), input: new Scrubber(input), output: new Scrubber(output) };
+  return {
+    file: new Scrubber(file),
+    input: new Scrubber(input),
+    output: new Scrubber(outputSecrets(input, target, environment, outcome, judgement)),
+  };
 }
 
 function credentialSecrets({ status }: Judgement): string[] {
   if (!status) return [];
-  const [token, key] = [status.token, status.key].map(Secret.reveal);
-  return [token ?? '', key ?? '', ...secretsInToken(token ?? '')];
+  const [token = '', key = ''] = [status.token, status.key].map(Secret.reveal);
+  return [token, key, ...secretsInToken(token)];
 }
 
-function outputSecrets(outcome: Outcome | null, { document }: Judgement): string[] {
-  if (document)
-    return secretsInDocument(document.root).flatMap((secret) => [secret, ...secretsInToken(secret)]);
-  return outcome ? secretsInText(outcome.stdout) : [];
+/** The plugin may repeat all that it was given and what it printed. */
+function* outputSecrets(
+  input: readonly string[],
+  { clusterInfo }: ExecTarget,
+  environment: Environment,
+  outcome: Outcome | null,
+  { document }: Judgement,
+): Generator<string> {
+  yield* input;
+  yield* secretsOfValue(JSON.parse(clusterInfo?.configJson ?? 'null'));
+  yield* inheritedSecrets(environment);
+  if (document) {
+    for (const secret of secretsInDocument(document.root)) {
+      yield secret;
+      yield* secretsInToken(secret);
+    }
+  } else if (outcome) yield* secretsInText(outcome.stdout);
+}
+
+/** PWD and its like are about folders, whatever their names look like. */
+function inheritedSecrets({ variables }: Environment): string[] {
+  const all = Object.entries(variables).map(([name, value = '']) => ({ name, value }));
+  return secretsOfEnv(all.filter(({ value }) => value.length >= 8 && !/^(?:[a-zA-Z]:)?[\\/]/.test(value)));
 }

@@ -3,7 +3,7 @@ import type { LocatedNode } from '../document/node';
 import { parseText } from '../document/parse';
 import { GoScanner, GoSyntaxError } from '../go/json-scanner';
 import { quotableYaml } from './quote';
-import { type Refusal, refuse } from './refusal';
+import { Refusal, refuse } from './refusal';
 
 /** What kubectl's parser made of stdout. */
 export interface StdoutDocument {
@@ -11,6 +11,9 @@ export interface StdoutDocument {
   /** JSON: pairs in the order of the text, duplicates kept. `null`: nothing but blanks and comments. */
   readonly root: LocatedNode | null;
 }
+
+/** A YAML parser takes minutes for what a plugin may print at most; no credential is that long. */
+const mostYamlBytes = 1024 * 1024;
 
 /** The JSON parser if the first character that is no white space is `{`, else the YAML parser. */
 export function readStdout(bytes: Uint8Array): StdoutDocument | Refusal {
@@ -43,6 +46,7 @@ function readJson(bytes: Uint8Array): StdoutDocument | Refusal {
 }
 
 function readYaml(bytes: Uint8Array): StdoutDocument | Refusal {
+  if (bytes.length > mostYamlBytes) return new Refusal('output-too-large', null, '1 MiB without being JSON');
   const { text, fault } = decodeBytes(bytes);
   const parsed = parseText(text);
   const first = fault ?? parsed.faults[0];

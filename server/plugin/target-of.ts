@@ -85,7 +85,14 @@ function secretsOf(document: Kubeconfig): string[] {
 
 function userSecrets(user: AuthInfo): string[] {
   const provider = Object.values(user['auth-provider']?.config ?? {});
-  return [user.token ?? '', user.password ?? '', user['client-key-data'] ?? '', ...provider];
+  const key = user['client-key-data'] ?? '';
+  return [
+    user.token ?? '',
+    user.password ?? '',
+    key,
+    Buffer.from(key, 'base64').toString('utf8'),
+    ...provider,
+  ];
 }
 
 function passwordsIn(url: string): string[] {

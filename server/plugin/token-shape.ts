@@ -1,6 +1,6 @@
 /** Guesses by shape and by name which values are secrets. Known secrets are masked in any case. */
 
-const jwt = /\beyJ[\w-]{5,}\.[\w-]{2,}(?:\.[\w-]*)*/;
+const jwt = /\beyJ[\w-]{5,4096}\.[\w-]{2,}(?:\.[\w-]*)*/;
 const prefixes =
   /\b(?:k8s-aws-v1\.|gh[opusr]_|github_pat_|glpat-|xox[abprs]-|hvs\.|dop_v1_|ya29\.|sk-|AGE-SECRET-KEY-)[\w.-]{8,}/;
 const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY/;
