@@ -36,6 +36,7 @@ export class LocatedDocument {
   readonly root: TopLevel['kind'];
   /** The root when it is no mapping. */
   readonly rootNode: LocatedNode | undefined;
+  readonly schema: z.ZodObject;
   /** The field that counts, by name. */
   private readonly byName: ReadonlyMap<string, Field>;
 
@@ -50,13 +51,10 @@ export class LocatedDocument {
     this.faults = [...faults, ...(strict ? jsonFaults(text) : parsed.faults)];
     this.root = parsed.topLevel.kind;
     this.rootNode = parsed.topLevel.kind === 'other' ? parsed.topLevel.node : undefined;
-    this.fields = parsed.topLevel.kind === 'fields' ? this.fieldsOf(parsed.topLevel.fields) : [];
+    const fields = parsed.topLevel.kind === 'fields' ? parsed.topLevel.fields : [];
+    this.schema = rootSchema(kind, fields);
+    this.fields = this.fieldsOf(fields);
     this.byName = new Map(this.fields.map((field) => [field.name, field]));
-  }
-
-  /** The names that the top level may have. */
-  get knownFields(): readonly string[] {
-    return Object.keys(rootSchema(this.kind, []).shape);
   }
 
   /** The field that kubectl uses for `name`. */
@@ -85,7 +83,7 @@ export class LocatedDocument {
   }
 
   private fieldsOf(fields: readonly TopLevelField[]): Field[] {
-    const schema = rootSchema(this.kind, fields);
+    const { schema } = this;
     const last = new Map(fields.map((field) => [field.name, field]));
     return fields.map((field) => ({
       ...field,

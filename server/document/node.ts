@@ -15,8 +15,13 @@ interface Located {
   readonly end: number;
 }
 
+interface LocatedValue extends Located {
+  /** Goes over a line's end, so that its key is the better thing to point at. */
+  readonly multiline?: true;
+}
+
 /** A scalar with the value that go-yaml's YAML 1.1 rules give it. */
-export interface ScalarNode extends Located {
+export interface ScalarNode extends LocatedValue {
   readonly kind: 'scalar';
   /** `number` keeps the exact integer as a bigint where a double can't hold it. */
   readonly value: string | number | bigint | boolean | null;
@@ -25,14 +30,14 @@ export interface ScalarNode extends Located {
   readonly style: 'plain' | 'single' | 'double' | 'block' | 'missing';
 }
 
-export interface MappingNode extends Located {
+export interface MappingNode extends LocatedValue {
   readonly kind: 'mapping';
   /** In the order in which go-yaml applies them, so that the last of equal names counts. */
   readonly pairs: readonly Pair[];
   readonly flow: boolean;
 }
 
-export interface SequenceNode extends Located {
+export interface SequenceNode extends LocatedValue {
   readonly kind: 'sequence';
   readonly items: readonly LocatedNode[];
   readonly flow: boolean;

@@ -57,7 +57,7 @@ export class TreeBuilder {
     const flow = 'flow' in node && node.flow === true;
     if (isSeq(node)) {
       const items = node.items.map((item) => this.buildItem(item, base, start));
-      return { kind: 'sequence', start: start - base, end: end - base, items, flow };
+      return { kind: 'sequence', ...this.span(node.range, base), items, flow };
     }
     if (isMap(node)) return this.mapping(node.items, [start, end], flow, base);
     return missing(start - base);
@@ -81,10 +81,18 @@ export class TreeBuilder {
     return this.mapping([pair], [key.range[0], end], true, base);
   }
 
-  private mapping(items: readonly YamlPair[], [start, end]: Range, flow: boolean, base: number): MappingNode {
+  private mapping(items: readonly YamlPair[], range: Range, flow: boolean, base: number): MappingNode {
     const pairs: Pair[] = [];
     for (const item of items) this.addPair(item, pairs, flow, base);
-    return { kind: 'mapping', start: start - base, end: end - base, pairs, flow };
+    return { kind: 'mapping', ...this.span(range, base), pairs, flow };
+  }
+
+  /** Without the line's end, which the `yaml` package counts in with what is written by indentation. */
+  private span([start, last]: Range, base: number): Pick<LocatedNode, 'start' | 'end' | 'multiline'> {
+    let end = last;
+    while (end > start && /\s/.test(this.text[end - 1] ?? '')) end--;
+    const multiline = end > start && this.lines.at(start) !== this.lines.at(end - 1);
+    return { start: start - base, end: end - base, ...(multiline ? { multiline } : {}) };
   }
 
   private addPair(item: YamlPair, pairs: Pair[], flow: boolean, base: number): void {
@@ -161,7 +169,7 @@ export class TreeBuilder {
     const source = node.source ?? '';
     const style = styles[node.type ?? 'PLAIN'] ?? 'plain';
     if (style === 'double') this.checkEscapes(start, end);
-    const located = { start: start - base, end: end - base, source };
+    const located = { ...this.span(node.range, base), source };
     const value = this.scalarValue(node, style, source, key);
     return { kind: 'scalar', ...located, value, style: start === end && source === '' ? 'missing' : style };
   }

@@ -1,4 +1,5 @@
 import { type LocatedNode, nodeAt } from '../document/node';
+import { credentialBeforeExec, type OtherCredential } from '../schema';
 import { codeSpan } from './markdown';
 
 type List = 'clusters' | 'users' | 'contexts';
@@ -63,22 +64,22 @@ function serverOf(entry: LocatedNode): string {
   return server ? codeSpan(server.replace(/\/\/.*@/s, '//')) : 'no server';
 }
 
+const credentialWords: Readonly<Record<OtherCredential, string>> = {
+  token: 'a token',
+  tokenFile: 'a token',
+  username: 'basic authentication',
+  'client certificate': 'a client certificate',
+};
+
 function credentialsOf(entry: LocatedNode): string {
-  const credentials = staticCredentialsOf(entry);
+  const other = credentialBeforeExec((field) => Boolean(textAt(entry, 'user', field)));
+  const credentials = other && credentialWords[other];
   const command = textAt(entry, 'user', 'exec', 'command');
   if (credentials) return command ? `${credentials}, so its plugin is not run` : credentials;
   // Arguments do not belong in `command`, and may be secrets where they are.
   if (command) return `runs ${codeSpan(command.replace(/\s+-.*/s, ' …'))}`;
   const provider = textAt(entry, 'user', 'auth-provider', 'name');
   return provider ? `auth provider ${codeSpan(provider)}` : 'no credentials';
-}
-
-/** What keeps kubectl from running the plugin. */
-function staticCredentialsOf(entry: LocatedNode): string | undefined {
-  const has = (key: string) => Boolean(textAt(entry, 'user', key));
-  if (has('token') || has('tokenFile')) return 'a token';
-  if (has('username')) return 'basic authentication';
-  return has('client-certificate') || has('client-certificate-data') ? 'a client certificate' : undefined;
 }
 
 function find(names: Names, list: List, name: string): LocatedNode | undefined {

@@ -1,9 +1,22 @@
 import { kubeconfigLink, pluginLink } from '../schema/links';
+import { isSince, kubectlName } from './kubernetes-version';
 import { keyAt, valueAt } from './places';
-import { rule } from './rule';
+import { type RuleContext, rule } from './rule';
 
 const group = 'client.authentication.k8s.io';
-export const execApiVersions: readonly string[] = [`${group}/v1`, `${group}/v1beta1`];
+const v1 = `${group}/v1`;
+const v1beta1 = `${group}/v1beta1`;
+const v1alpha1 = `${group}/v1alpha1`;
+
+/** The versions of ExecCredential that today's kubectl reads. */
+export const execApiVersions: readonly string[] = [v1, v1beta1];
+
+/** Why today's kubectl refuses a version, with what to write. */
+export function versionAdvice(version: string): string {
+  return version === v1alpha1
+    ? `kubectl has not read v1alpha1 since 1.24. Write ${v1beta1}, and use a plugin that answers in it.`
+    : `kubectl does not know this version. Write ${execApiVersions.join(' or ')}.`;
+}
 
 export const apiVersionMissing = rule({
   code: 'api-version-missing',
@@ -18,7 +31,7 @@ export const apiVersionMissing = rule({
     if (!exec || exec.apiVersion) return;
     yield {
       ...keyAt(user, 'user', 'exec', 'apiVersion'),
-      message: `The plugin's version is missing. Add "apiVersion: ${group}/v1beta1", or v1 if the plugin answers that.`,
+      message: `The plugin's version is missing. Add "apiVersion: ${v1beta1}", or v1 if the plugin answers in that.`,
       kubectl: `apiVersion must be specified for ${user.name} to use exec authentication plugin`,
     };
   },
@@ -29,20 +42,22 @@ export const apiVersionUnsupported = rule({
   severity: 'error',
   title: 'The exec block’s `apiVersion` is unknown, or was removed (`v1alpha1`)',
   link: pluginLink,
-  stage: 'client',
+  stage: 'plugin',
   subject: 'user',
   looksAt: 'entry',
-  *check(user) {
+  *check(user, _document, context) {
     const version = user.decoded.value?.user?.exec?.apiVersion;
-    if (!version || execApiVersions.includes(version)) return;
-    const message =
-      version === `${group}/v1alpha1`
-        ? `kubectl has not read v1alpha1 since 1.24. Use ${group}/v1beta1, and a plugin that answers it.`
-        : `kubectl does not know this version. Use ${execApiVersions.join(' or ')}.`;
+    if (!version || isRead(version, context)) return;
+    const tooNew = version === v1 && `${kubectlName(context)} does not know v1, which came with 1.22. `;
     yield {
       ...valueAt(user, 'user', 'exec', 'apiVersion'),
-      message,
+      message: tooNew ? `${tooNew}Write ${v1beta1}.` : versionAdvice(version),
       kubectl: `exec plugin: invalid apiVersion "${version}"`,
     };
   },
 });
+
+function isRead(version: string, context: RuleContext): boolean {
+  if (version === v1) return isSince(context, '1.22');
+  return version === v1beta1 || (version === v1alpha1 && !isSince(context, '1.24'));
+}

@@ -1,6 +1,7 @@
 import { kubeconfigLink } from '../schema/links';
 import { valueAt } from './places';
 import { rule } from './rule';
+import { schemaLink } from './schema-link';
 
 export const badBase64 = rule({
   code: 'bad-base64',
@@ -19,9 +20,10 @@ export const badBase64 = rule({
         yield {
           ...valueAt(entry, ...fault.path),
           message: pem
-            ? `"${field}" takes the PEM text encoded as base64. Encode it, or name the file in "${field.replace(/-data$/, '')}".`
-            : `"${field}" is not valid base64: standard alphabet, padded with "=", no spaces.`,
+            ? `"${field}" takes the PEM text as base64. Encode it, or name its file in "${field.replace(/-data$/, '')}".`
+            : `"${field}" is not base64 as kubectl reads it. Use the standard alphabet, "=" at the end, and no spaces.`,
           kubectl: fault.kubectl,
+          link: schemaLink(entry, fault.path),
         };
       }
     }

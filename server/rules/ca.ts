@@ -1,18 +1,18 @@
-import { X509Certificate } from 'node:crypto';
 import type { ClusterEntry } from '../document/kubeconfig';
-import { FileError } from '../environment';
-import { absolutePath } from './paths';
+import type { FileError } from '../environment';
+import { readCertificate } from '../go/key-pair';
+import { pemBlocks } from '../go/pem';
+import { certificateFormFault } from '../go/x509';
+import { fileContent } from './files';
 import type { RuleContext } from './rule';
 
 export type CaFault =
-  | { readonly kind: 'unreadable'; readonly path: string; readonly reason: string }
+  | { readonly kind: 'unreadable'; readonly error: FileError }
   | { readonly kind: 'directory'; readonly path: string }
   | {
       readonly kind: 'content';
       readonly field: 'certificate-authority' | 'certificate-authority-data';
       readonly reason: string;
-      /** The placeholder that `kubectl config view` prints for data. */
-      readonly omitted: boolean;
     };
 
 /** What is wrong with a cluster's CA, by its data or else by its file. */
@@ -21,43 +21,36 @@ export function caFaultOf(cluster: ClusterEntry, context: RuleContext): CaFault 
   const data = info?.['certificate-authority-data'];
   const file = info?.['certificate-authority'];
   if (!data) return file ? caFileFault(file, context) : undefined;
-  const reason = pemFault(Buffer.from(data, 'base64').toString('latin1'));
-  if (!reason) return undefined;
-  return { kind: 'content', field: 'certificate-authority-data', reason, omitted: data === 'DATA+OMITTED' };
+  const reason = rootsFault(Buffer.from(data, 'base64').toString('latin1'));
+  return reason ? { kind: 'content', field: 'certificate-authority-data', reason } : undefined;
 }
 
 function caFileFault(file: string, context: RuleContext): CaFault | undefined {
-  const path = absolutePath(file, context);
-  if (!path || !context.environment) return undefined;
-  try {
-    const bytes = context.environment.files.read(path);
-    const reason = bytes.length > 0 ? pemFault(Buffer.from(bytes).toString('latin1')) : undefined;
-    if (!reason) return undefined;
-    return { kind: 'content', field: 'certificate-authority', reason, omitted: false };
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error;
-    if (error.reason === 'is a directory') return { kind: 'directory', path };
-    return { kind: 'unreadable', path, reason: error.reason };
+  const content = fileContent(file, context);
+  if (!content) return undefined;
+  if ('error' in content) {
+    const { error } = content;
+    // Go opens a folder and only then finds that it can't be read.
+    return error.operation === 'read'
+      ? { kind: 'directory', path: error.path }
+      : { kind: 'unreadable', error };
   }
+  // An empty file means the system's roots.
+  const reason = content.text === '' ? undefined : rootsFault(content.text);
+  return reason ? { kind: 'content', field: 'certificate-authority', reason } : undefined;
 }
 
-const block = /-----BEGIN ([^\n-]*)-----\s[\s\S]*?-----END \1-----/g;
+const noPem = 'unable to parse bytes as PEM block';
 
-/** Why client-go finds no root in a text (transport.go, `rootCertPool`), or `undefined`. */
-function pemFault(text: string): string | undefined {
-  let blocks = 0;
-  for (const [pem, type] of text.matchAll(block)) {
-    blocks++;
-    if (type === 'CERTIFICATE' && readable(pem)) return undefined;
-  }
-  return blocks > 0 ? 'no valid certificate authority data seen' : 'unable to parse bytes as PEM block';
-}
-
-function readable(pem: string): boolean {
-  try {
-    new X509Certificate(pem);
-    return true;
-  } catch {
-    return false;
-  }
+/** Why client-go finds no root in a text (transport.go, `createErrorParsingCAData`), or `undefined`. */
+function rootsFault(text: string): string | undefined {
+  const blocks = pemBlocks(text);
+  const faults = blocks
+    .filter(({ type }) => type === 'CERTIFICATE')
+    .map(({ der }) => certificateFormFault(der) ?? (readCertificate(der) ? '' : 'malformed certificate'));
+  if (faults.includes('')) return undefined;
+  if (faults[0]) return `failed to parse certificate: x509: ${faults[0]}`;
+  // It goes on behind the last block, and finds none.
+  const rest = text.slice(text.lastIndexOf('-----END ')).replace(/^.*(?:\n|$)/, '');
+  return blocks.length === 0 || rest !== '' ? noPem : 'no valid certificate authority data seen';
 }

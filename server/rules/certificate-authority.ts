@@ -1,6 +1,8 @@
 import type { ClusterEntry, Kubeconfig } from '../document/kubeconfig';
 import { kubeconfigLink } from '../schema/links';
 import { caFaultOf } from './ca';
+import { unreadableWords } from './files';
+import { omittedWords, pemAdvice } from './pem-advice';
 import { keyAt, valueAt } from './places';
 import { rule } from './rule';
 
@@ -34,10 +36,11 @@ export const certificateAuthorityUnreadable = rule({
   *check(cluster, _document, context) {
     const fault = caFaultOf(cluster, context);
     if (fault?.kind !== 'unreadable') return;
+    const { path, reason } = fault.error;
     yield {
       ...valueAt(cluster, 'cluster', 'certificate-authority'),
-      message: `${fault.path}: ${fault.reason}. Correct the path; a relative one counts from the kubeconfig's folder.`,
-      kubectl: `unable to read certificate-authority ${fault.path} for ${cluster.name} due to open ${fault.path}: ${fault.reason}`,
+      message: unreadableWords(fault.error),
+      kubectl: `unable to read certificate-authority ${path} for ${cluster.name} due to open ${path}: ${reason}`,
     };
   },
 });
@@ -47,7 +50,7 @@ export const insecureWithCertificateAuthority = rule({
   severity: 'error',
   title: '`insecure-skip-tls-verify` stands beside a certificate authority',
   link: kubeconfigLink('Cluster'),
-  stage: 'client',
+  stage: 'tls',
   subject: 'cluster',
   looksAt: 'entry',
   *check(cluster) {
@@ -67,24 +70,26 @@ export const certificateAuthorityBad = rule({
   severity: 'error',
   title: 'The certificate authority is not a PEM certificate',
   link: kubeconfigLink('Cluster'),
-  stage: 'client',
+  stage: 'tls',
   subject: 'cluster',
   looksAt: 'environment',
   *check(cluster, document, context) {
     const fault = caFaultOf(cluster, context);
     if (fault?.kind === 'directory') {
-      yield {
-        ...valueAt(cluster, 'cluster', 'certificate-authority'),
-        message: `${fault.path} is a folder. Name the PEM file in it.`,
-        kubectl: `${pluginWantsIt(cluster, document) ? 'failed to load CA bundle for execProvider: ' : ''}read ${fault.path}: is a directory`,
-      };
+      const place = valueAt(cluster, 'cluster', 'certificate-authority');
+      const message = `${fault.path} is a folder. Name the PEM file in it.`;
+      const kubectl = `read ${fault.path}: is a directory`;
+      if (!pluginWantsIt(cluster, document)) yield { ...place, message, kubectl, stage: 'files' };
+      else {
+        const early = `failed to load CA bundle for execProvider: ${kubectl}`;
+        yield { ...place, message, kubectl: early, stage: 'plugin' };
+      }
     }
     if (fault?.kind !== 'content') return;
+    const omitted = cluster.decoded.value?.cluster?.['certificate-authority-data'] === 'DATA+OMITTED';
     yield {
       ...valueAt(cluster, 'cluster', fault.field),
-      message: fault.omitted
-        ? 'This was copied from "kubectl config view", which leaves the data out. Use "kubectl config view --raw".'
-        : 'This holds no PEM certificate. A CA begins with "-----BEGIN CERTIFICATE-----" before it is encoded.',
+      message: omitted ? omittedWords : pemAdvice('CERTIFICATE', fault.field.endsWith('-data')),
       kubectl: `unable to load root certificates: ${fault.reason}`,
     };
   },
@@ -92,8 +97,7 @@ export const certificateAuthorityBad = rule({
 
 /** With provideClusterInfo the file is first read for the plugin, which kubectl words differently. */
 function pluginWantsIt(cluster: ClusterEntry, document: Kubeconfig): boolean {
-  return document.contextsOf(cluster).some((context) => {
-    const user = document.user(context.decoded.value?.context?.user ?? '');
-    return user?.decoded.value?.user?.exec?.provideClusterInfo === true;
-  });
+  return document
+    .contextsOf(cluster)
+    .some((context) => document.userOf(context)?.decoded.value?.user?.exec?.provideClusterInfo === true);
 }

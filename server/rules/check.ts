@@ -1,8 +1,9 @@
 import { type ClusterEntry, Kubeconfig, type UserEntry } from '../document/kubeconfig';
 import type { LocatedDocument } from '../document/located-document';
 import { rules } from './index';
+import { Reach } from './reach';
 import type { Finding, Rule, RuleContext, Severity } from './rule';
-import { brokenContexts, type ContextVerdict, loadError, partsError, verdicts } from './verdict';
+import { type ContextVerdict, Judge } from './verdict';
 
 export interface Diagnostic {
   readonly code: string;
@@ -35,14 +36,14 @@ export interface RuleFinding {
 /** `path` is how the user names the file; kubectl's messages repeat it. */
 export function check(document: LocatedDocument, context: RuleContext, path: string): Checked {
   const findings = findingsOf(document, context);
-  const diagnostics = findings
-    .map((found) => diagnosticOf(found, document))
-    .toSorted((a, b) => a.start - b.start || a.end - b.end);
-  const contexts = document instanceof Kubeconfig ? verdicts(document, findings, path) : [];
-  const unreadable = loadError(findings, path) ?? null;
-  const refusal: Checked['refusal'] = (user, cluster) =>
-    unreadable ?? partsError({ user, cluster }, findings) ?? null;
-  return { diagnostics, contexts, unreadable, refusal };
+  const kubeconfig = document instanceof Kubeconfig ? document : undefined;
+  const judge = new Judge(findings, path);
+  return {
+    diagnostics: diagnosticsOf(findings, kubeconfig),
+    contexts: kubeconfig ? judge.verdicts(kubeconfig) : [],
+    unreadable: judge.unreadable,
+    refusal: (user, cluster) => judge.refusal(user, cluster),
+  };
 }
 
 /** In kubectl's order: by rule, then by entry. */
@@ -51,61 +52,58 @@ function findingsOf(document: LocatedDocument, context: RuleContext): RuleFindin
 }
 
 function* apply(rule: Rule, document: LocatedDocument, context: RuleContext): Iterable<Finding> {
-  const kubeconfig = document instanceof Kubeconfig ? document : undefined;
+  if (rule.subject === 'document') yield* rule.check(document, context);
+  else if (rule.subject === 'exec-credential') {
+    if (document.kind === 'exec-credential') yield* rule.check(document);
+  } else if (document instanceof Kubeconfig) yield* applyToKubeconfig(rule, document, context);
+}
+
+type KubeconfigRules = Extract<Rule, { subject: 'kubeconfig' | 'user' | 'cluster' | 'context' }>;
+
+function* applyToKubeconfig(
+  rule: KubeconfigRules,
+  document: Kubeconfig,
+  context: RuleContext,
+): Iterable<Finding> {
   switch (rule.subject) {
-    case 'document':
+    case 'kubeconfig':
       yield* rule.check(document);
       break;
-    case 'exec-credential':
-      if (document.kind === 'exec-credential') yield* rule.check(document);
-      break;
-    case 'kubeconfig':
-      if (kubeconfig) yield* rule.check(kubeconfig);
-      break;
     case 'user':
-      for (const user of kubeconfig?.users ?? []) yield* rule.check(user, document as Kubeconfig, context);
+      for (const user of document.users) yield* rule.check(user, document, context);
       break;
     case 'cluster':
-      for (const cluster of kubeconfig?.clusters ?? [])
-        yield* rule.check(cluster, document as Kubeconfig, context);
+      for (const cluster of document.clusters) yield* rule.check(cluster, document, context);
       break;
     case 'context':
-      for (const entry of kubeconfig?.contexts ?? []) yield* rule.check(entry, document as Kubeconfig);
+      for (const entry of document.contexts) yield* rule.check(entry, document);
       break;
   }
 }
 
-function diagnosticOf({ rule, finding }: RuleFinding, document: LocatedDocument): Diagnostic {
-  const base = finding.entry?.base ?? 0;
-  const { severity, note } = reach(rule, finding, document);
-  return {
-    code: rule.code,
-    severity,
-    message: note ? `${finding.message} ${note}` : finding.message,
-    start: base + finding.start,
-    end: base + finding.end,
-    kubectl: finding.kubectl ?? null,
-    link: rule.link,
-  };
+function diagnosticsOf(
+  findings: readonly RuleFinding[],
+  document: Kubeconfig | undefined,
+): readonly Diagnostic[] {
+  const reach = document && new Reach(document);
+  const diagnostics = findings.map(({ rule, finding }): Diagnostic => {
+    const base = finding.entry?.base ?? 0;
+    const { severity, note } = reach?.of(rule, finding) ?? { severity: rule.severity };
+    return {
+      code: rule.code,
+      severity,
+      message: note ? `${finding.message} ${note}` : finding.message,
+      start: base + finding.start,
+      end: base + finding.end,
+      kubectl: finding.kubectl ?? null,
+      link: finding.link ?? rule.link,
+    };
+  });
+  return once(diagnostics).toSorted((a, b) => a.start - b.start || a.end - b.end);
 }
 
-/**
- * A fault of a user or cluster counts only for the contexts that use it: kubectl refuses those and
- * works with the others. It is an error where it stops the current context.
- */
-function reach(
-  rule: Rule,
-  finding: Finding,
-  document: LocatedDocument,
-): { severity: Severity; note?: string } {
-  const perContext = rule.stage && (rule.subject === 'user' || rule.subject === 'cluster');
-  if (!perContext || !(document instanceof Kubeconfig) || !finding.entry) return { severity: rule.severity };
-  const broken = brokenContexts(document, rule, finding.entry);
-  if (broken.includes(document.currentContext)) return { severity: rule.severity };
-  if (broken.length === 0) return { severity: 'warning', note: 'No context is affected yet.' };
-  const names = broken.map((name) => `"${name}"`).join(', ');
-  return {
-    severity: 'warning',
-    note: `kubectl refuses ${broken.length > 1 ? 'the contexts' : 'the context'} ${names}.`,
-  };
+/** What stands behind an anchor is found again at each of its aliases. */
+function once(diagnostics: readonly Diagnostic[]): Diagnostic[] {
+  const key = ({ code, start, end, message }: Diagnostic) => `${code} ${start} ${end} ${message}`;
+  return [...new Map(diagnostics.toReversed().map((each) => [key(each), each])).values()].toReversed();
 }

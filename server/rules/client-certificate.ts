@@ -1,7 +1,11 @@
 import type { UserEntry } from '../document/kubeconfig';
+import type { FileError } from '../environment';
 import { kubeconfigLink } from '../schema/links';
-import { keyAt } from './places';
-import { rule } from './rule';
+import { clientPair } from './client-pair';
+import { fileContent, unreadableWords } from './files';
+import { omittedWords, pemAdvice } from './pem-advice';
+import { keyAt, valueAt } from './places';
+import { type Finding, rule } from './rule';
 
 function authInfo(user: UserEntry) {
   return user.decoded.value?.user ?? {};
@@ -55,3 +59,73 @@ export const clientKeyMissing = rule({
     };
   },
 });
+
+export const clientCertificateUnreadable = rule({
+  code: 'client-certificate-unreadable',
+  severity: 'error',
+  title: 'The file of a client certificate or key cannot be read',
+  link: kubeconfigLink('AuthInfo'),
+  stage: 'validate',
+  subject: 'user',
+  looksAt: 'environment',
+  *check(user, _document, context) {
+    const info = authInfo(user);
+    if (!info['client-certificate'] && !info['client-certificate-data']) return;
+    for (const field of ['client-certificate', 'client-key'] as const) {
+      const content = info[field] ? fileContent(info[field], context) : undefined;
+      if (content && 'error' in content) yield unreadable(user, field, content.error);
+    }
+  },
+});
+
+function unreadable(user: UserEntry, field: 'client-certificate' | 'client-key', error: FileError): Finding {
+  const { operation, path, reason } = error;
+  const place = valueAt(user, 'user', field);
+  const kubectl = `${operation} ${path}: ${reason}`;
+  // A folder can be opened, and is found out when its file is read.
+  if (operation === 'read') {
+    return { ...place, message: `${path} is a folder. Name the PEM file in it.`, kubectl, stage: 'files' };
+  }
+  const what = field === 'client-key' ? 'client-key' : 'client-cert';
+  const early = `unable to read ${what} ${path} for ${user.name} due to ${kubectl}`;
+  return { ...place, message: unreadableWords(error), kubectl: early };
+}
+
+export const clientCertificateBad = rule({
+  code: 'client-certificate-bad',
+  severity: 'error',
+  title: 'A client certificate and its key are no PEM, or do not belong together',
+  link: kubeconfigLink('AuthInfo'),
+  stage: 'tls',
+  subject: 'user',
+  looksAt: 'environment',
+  *check(user, _document, context) {
+    const pair = clientPair(authInfo(user), context);
+    if (!pair || pair.files) return;
+    const { fault, guilty } = pair;
+    yield { ...valueAt(user, 'user', pair[guilty]), message: wordsFor(user, pair), kubectl: fault };
+  },
+});
+
+export const clientCertificateFileBad = rule({
+  code: 'client-certificate-file-bad',
+  severity: 'warning',
+  title: 'The files of a client certificate and its key are no PEM, or do not belong together',
+  link: kubeconfigLink('AuthInfo'),
+  subject: 'user',
+  looksAt: 'environment',
+  *check(user, _document, context) {
+    const pair = clientPair(authInfo(user), context);
+    if (!pair?.files) return;
+    const message = `${wordsFor(user, pair)} kubectl goes on without it, and the server will not know you.`;
+    yield { ...valueAt(user, 'user', pair[pair.guilty]), message };
+  },
+});
+
+function wordsFor(user: UserEntry, pair: NonNullable<ReturnType<typeof clientPair>>): string {
+  const field = pair[pair.guilty];
+  if (authInfo(user)[field] === 'DATA+OMITTED') return omittedWords;
+  if (pair.mismatch)
+    return 'This key does not belong to the certificate. Use the pair that was issued together.';
+  return pemAdvice(pair.guilty === 'key' ? 'PRIVATE KEY' : 'CERTIFICATE', field.endsWith('-data'));
+}

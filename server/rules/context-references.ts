@@ -1,12 +1,16 @@
+import { pairOf } from '../document/node';
 import { kubeconfigLink } from '../schema/links';
-import { valueAt } from './places';
+import { keyAt, valueAt } from './places';
 import { rule } from './rule';
+import { serverAddress } from './server-address';
+
+const link = kubeconfigLink('Context');
 
 export const contextClusterNotFound = rule({
   code: 'context-cluster-not-found',
   severity: 'warning',
   title: 'A context names a cluster that does not exist',
-  link: kubeconfigLink('Context'),
+  link,
   subject: 'context',
   looksAt: 'references',
   *check(context, document) {
@@ -14,7 +18,7 @@ export const contextClusterNotFound = rule({
     if (!name || document.cluster(name)) return;
     yield {
       ...valueAt(context, 'context', 'cluster'),
-      message: `There is no cluster "${name}" in this file. kubectl says nothing and calls http://localhost:8080 instead. Correct the name, or add the cluster.`,
+      message: `There is no cluster "${name}" in this file, so kubectl calls http://localhost:8080 and runs no plugin. Correct the name, or add the cluster.`,
     };
   },
 });
@@ -23,7 +27,7 @@ export const contextUserNotFound = rule({
   code: 'context-user-not-found',
   severity: 'warning',
   title: 'A context names a user that does not exist',
-  link: kubeconfigLink('Context'),
+  link,
   subject: 'context',
   looksAt: 'references',
   *check(context, document) {
@@ -31,7 +35,43 @@ export const contextUserNotFound = rule({
     if (!name || document.user(name)) return;
     yield {
       ...valueAt(context, 'context', 'user'),
-      message: `There is no user "${name}" in this file. kubectl says nothing and asks for a user name instead. Correct the name, or add the user.`,
+      message: `There is no user "${name}" in this file, so kubectl asks for a user name. Correct the name, or add the user.`,
+    };
+  },
+});
+
+export const contextClusterMissing = rule({
+  code: 'context-cluster-missing',
+  severity: 'warning',
+  title: 'A context names no cluster',
+  link,
+  subject: 'context',
+  looksAt: 'references',
+  *check(context, document) {
+    if (context.decoded.value?.context?.cluster || document.clusterOf(context)) return;
+    yield {
+      ...keyAt(context, 'context', 'cluster'),
+      message:
+        'This context names no cluster, so kubectl calls http://localhost:8080 and runs no plugin. Add "cluster".',
+    };
+  },
+});
+
+export const contextUserMissing = rule({
+  code: 'context-user-missing',
+  severity: 'warning',
+  title: 'A context with an https server names no user',
+  link,
+  subject: 'context',
+  looksAt: 'references',
+  *check(context, document) {
+    if (context.decoded.value?.context?.user || document.userOf(context)) return;
+    // A proxy on this machine, over http, needs none.
+    if (serverAddress(document.clusterOf(context)?.decoded.value?.cluster?.server) !== 'https') return;
+    const there = pairOf(context.at('context'), 'user');
+    yield {
+      ...keyAt(context, 'context', ...(there ? ['user'] : [])),
+      message: 'This context names no user, so kubectl asks for a user name. Add "user".',
     };
   },
 });

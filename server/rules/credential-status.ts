@@ -1,33 +1,40 @@
 import type { Entry } from '../document/entry';
 import type { LocatedDocument } from '../document/located-document';
+import { keyPairFault } from '../go/key-pair';
+import { goTimeMessage, parseGoTime } from '../go/time';
 import type { ExecCredentialStatus } from '../schema';
 import { execCredentialLink } from '../schema/links';
-import { execApiVersions } from './api-version';
-import { fieldKey, fieldValue, keyAt } from './places';
+import { isAboutKey } from './client-pair';
+import { pemAdvice } from './pem-advice';
+import { fieldKey, keyAt, valueAt } from './places';
 import { rule } from './rule';
 
-function statusOf(document: LocatedDocument) {
+const link = execCredentialLink('v1', 'ExecCredentialStatus');
+
+export function statusOf(document: LocatedDocument) {
   const entry = document.entry<ExecCredentialStatus>('status') as Entry<ExecCredentialStatus> | undefined;
   return entry?.decoded.value ? { entry, status: entry.decoded.value } : undefined;
 }
 
-export const credentialVersion = rule({
-  code: 'credential-version',
+export const credentialTimestamp = rule({
+  code: 'credential-timestamp',
   severity: 'error',
-  title: 'An ExecCredential’s `apiVersion` is missing, unknown or was removed',
-  link: execCredentialLink('v1', 'ExecCredential'),
+  title: 'An ExecCredential’s `expirationTimestamp` is not RFC 3339',
+  link,
   stage: 'load',
   subject: 'exec-credential',
   looksAt: 'file',
   *check(document) {
-    const version = document.entry<string>('apiVersion')?.decoded.value ?? '';
-    if (execApiVersions.includes(version)) return;
-    const at = document.field('apiVersion') ? fieldValue(document, 'apiVersion') : fieldKey(document, 'kind');
+    const found = statusOf(document);
+    const value = found?.status.expirationTimestamp;
+    if (!found || value === undefined) return;
+    const time = parseGoTime(value);
+    if (!('fault' in time)) return;
+    const quotable = /^[\d\s.,:+TZ-]{0,40}$/i.test(value);
     yield {
-      ...at,
-      message: version
-        ? `kubectl does not know this version. Use ${execApiVersions.join(' or ')}.`
-        : `"apiVersion" is missing. Use the one that the exec block names, ${execApiVersions.join(' or ')}.`,
+      ...valueAt(found.entry, 'expirationTimestamp'),
+      message: 'kubectl cannot read this time. Write it as 2030-01-31T18:00:00Z.',
+      ...(quotable ? { kubectl: goTimeMessage(value, time.fault, (text) => text) } : {}),
     };
   },
 });
@@ -36,19 +43,20 @@ export const credentialMissing = rule({
   code: 'credential-missing',
   severity: 'error',
   title: 'An ExecCredential’s `status` holds no credential',
-  link: execCredentialLink('v1', 'ExecCredentialStatus'),
+  link,
   stage: 'validate',
   subject: 'exec-credential',
   looksAt: 'file',
   *check(document) {
     const found = statusOf(document);
+    // Without a status it may be what kubectl sends to a plugin.
     if (!found && document.field('spec')) return;
     const { token, clientCertificateData, clientKeyData } = found?.status ?? {};
     if (token || clientCertificateData || clientKeyData) return;
     yield {
-      ...(document.field('status') ? fieldKey(document, 'status') : fieldKey(document, 'kind')),
+      ...fieldKey(document, document.field('status') ? 'status' : 'kind'),
       message:
-        'kubectl needs a token, or a certificate with its key, in "status". Add "token", or both others.',
+        'There is no credential. Add "token", or "clientCertificateData" and "clientKeyData", to "status".',
       kubectl: found
         ? "exec plugin didn't return a token or cert/key pair"
         : "exec plugin didn't return a status field",
@@ -60,7 +68,7 @@ export const credentialHalfPair = rule({
   code: 'credential-half-pair',
   severity: 'error',
   title: 'An ExecCredential has a certificate without its key, or the reverse',
-  link: execCredentialLink('v1', 'ExecCredentialStatus'),
+  link,
   stage: 'validate',
   subject: 'exec-credential',
   looksAt: 'file',
@@ -74,8 +82,42 @@ export const credentialHalfPair = rule({
       : ['clientKeyData', 'clientCertificateData'];
     yield {
       ...keyAt(found.entry, present),
-      message: `"${present}" needs "${absent}". kubectl refuses half a pair, even beside a token.`,
+      message: `kubectl refuses half a pair, even beside a token. Add "${absent}", or remove "${present}".`,
       kubectl: 'exec plugin returned only certificate or key, not both',
     };
   },
 });
+
+export const credentialBadPair = rule({
+  code: 'credential-bad-pair',
+  severity: 'error',
+  title: 'An ExecCredential’s certificate and key are no PEM, or do not belong together',
+  link,
+  stage: 'validate',
+  subject: 'exec-credential',
+  looksAt: 'file',
+  *check(document) {
+    const found = statusOf(document);
+    const { clientCertificateData: certificate, clientKeyData: key } = found?.status ?? {};
+    if (!found || !certificate || !key) return;
+    const fault = keyPairFault(certificate, key);
+    if (fault === undefined) return;
+    const mismatch = /does not match/.test(fault);
+    const guilty = mismatch || isAboutKey(fault) ? 'clientKeyData' : 'clientCertificateData';
+    const advice = pemAdvice(guilty === 'clientKeyData' ? 'PRIVATE KEY' : 'CERTIFICATE', false);
+    yield {
+      ...valueAt(found.entry, guilty),
+      message: mismatch
+        ? 'This key does not belong to the certificate. Use the pair that was issued together.'
+        : isBase64OfPem(found.status[guilty] ?? '')
+          ? 'This is base64 of PEM. Unlike a kubeconfig, an ExecCredential holds the PEM text itself. Decode it.'
+          : advice,
+      kubectl: `failed parsing client key/certificate: ${fault}`,
+    };
+  },
+});
+
+function isBase64OfPem(text: string): boolean {
+  if (!/^[A-Za-z0-9+/=_\s-]+$/.test(text) || text.includes('-----BEGIN')) return false;
+  return Buffer.from(text, 'base64').toString('latin1').includes('-----BEGIN ');
+}

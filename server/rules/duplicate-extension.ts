@@ -1,11 +1,11 @@
-import type { Entry } from '../document/entry';
-import type { LocatedDocument } from '../document/located-document';
-import { nodeAt } from '../document/node';
+import type { Kubeconfig } from '../document/kubeconfig';
 import { kubeconfigLink } from '../schema/links';
-import { type Finding, onValue, rule } from './rule';
+import { type Extension, extensionOf, extensionsAt } from './extensions';
+import { namePlace } from './places';
+import { type Finding, rule } from './rule';
 
 /** Where extensions may stand, in the order in which kubectl converts them. */
-const places: readonly [string, ...string[]][] = [
+const places: readonly [section: string, ...path: string[]][] = [
   ['preferences', 'extensions'],
   ['clusters', 'cluster', 'extensions'],
   ['users', 'user', 'extensions'],
@@ -22,31 +22,29 @@ export const duplicateExtension = rule({
   subject: 'kubeconfig',
   looksAt: 'file',
   *check(document) {
-    for (const [section, ...path] of places) yield* duplicatesAt(document, section, path);
+    for (const [section, ...path] of places) {
+      for (const list of listsAt(document, section, path)) yield* duplicatesOf(list);
+    }
   },
 });
 
-function* duplicatesAt(document: LocatedDocument, section: string, path: string[]): Generator<Finding> {
+function listsAt(document: Kubeconfig, section: string, path: readonly string[]): Extension[][] {
   const field = document.field(section);
-  if (path.length === 0) {
-    yield* duplicatesOf(field?.list ? field.entries.map((entry) => [entry, entry.at('name')] as const) : []);
-    return;
-  }
-  for (const entry of field?.entries ?? []) {
-    const list = entry.at(...path);
-    const items = list?.kind === 'sequence' ? list.items : [];
-    yield* duplicatesOf(items.map((item) => [entry, nodeAt(item, 'name')] as const));
-  }
+  if (!field) return [];
+  if (path.length > 0) return field.entries.map((entry) => extensionsAt(entry, ...path));
+  return field.list ? [field.entries.map((entry) => extensionOf(entry, entry.node))] : [];
 }
 
-function* duplicatesOf(named: readonly (readonly [Entry, ReturnType<Entry['at']>])[]): Generator<Finding> {
+function* duplicatesOf(extensions: readonly Extension[]): Generator<Finding> {
   const seen = new Set<string>();
-  for (const [entry, node] of named) {
-    const name = node?.kind === 'scalar' && typeof node.value === 'string' ? node.value : '';
+  for (const { entry, node, name } of extensions) {
     if (seen.has(name)) {
       yield {
-        ...onValue(entry, node ?? entry.node),
-        message: `Another extension here has the name "${name}". Remove one; kubectl refuses the whole file.`,
+        ...namePlace(entry, node),
+        message:
+          name === ''
+            ? 'Another extension here has no name either. Give each a name of its own.'
+            : `Another extension here has the name "${name}". Rename one, or remove it; kubectl refuses the whole file.`,
         kubectl: `error converting *[]NamedExtension into *map[string]runtime.Object: duplicate name "${name}" in list: [...]`,
       };
     }

@@ -22,10 +22,9 @@ function* repeatedIn(entry: Entry, node: LocatedNode): Generator<Finding> {
   if (node.kind === 'sequence') for (const item of node.items) yield* repeatedIn(entry, item);
   if (node.kind !== 'mapping') return;
   const own = node.pairs.filter((pair) => !pair.merged);
-  for (const [index, pair] of own.entries()) {
-    if (own.some((other, at) => at > index && other.name === pair.name)) {
-      yield { ...onKey(entry, pair), message: messageFor(pair.name) };
-    }
+  const last = new Map(own.map((pair) => [pair.name, pair]));
+  for (const pair of own) {
+    if (last.get(pair.name) !== pair) yield { ...onKey(entry, pair), message: messageFor(pair.name) };
     yield* repeatedIn(entry, pair.value);
   }
 }

@@ -1,7 +1,7 @@
 import type { NamedEntry } from '../document/entry';
 import type { Kubeconfig } from '../document/kubeconfig';
 import { kubeconfigLink } from '../schema/links';
-import { nameOf } from './places';
+import { namePlace } from './places';
 import { type Finding, rule } from './rule';
 
 /** Section, and the Go types that kubectl's message names. */
@@ -34,7 +34,7 @@ function* duplicatesIn(document: Kubeconfig, list: (typeof lists)[number]): Gene
     }
     const unnamed = entry.name === '';
     yield {
-      ...nameOf(entry),
+      ...namePlace(entry, entry.node),
       message: unnamed
         ? `Another ${word} has no name either. Give each a name of its own.`
         : `Another ${word} has the name "${entry.name}". Rename one, or remove it; kubectl refuses the whole file.`,

@@ -1,18 +1,10 @@
-import type { AuthInfo } from '../schema';
+import type { ClusterEntry } from '../document/kubeconfig';
+import { type AuthInfo, credentialBeforeExec } from '../schema';
 import { pluginLink } from '../schema/links';
+import { listNames } from './list-names';
 import { keyAt } from './places';
 import { rule } from './rule';
 import { serverAddress } from './server-address';
-
-/** What client-go uses instead of the plugin, in words, or `undefined` if the plugin runs. */
-export function credentialBeforeExec(user: AuthInfo): string | undefined {
-  if (user.tokenFile) return 'tokenFile';
-  if (user.token) return 'token';
-  if (user.username) return 'username';
-  const certificate = user['client-certificate'] || user['client-certificate-data'];
-  const key = user['client-key'] || user['client-key-data'];
-  return certificate && key ? 'client certificate' : undefined;
-}
 
 export const execUnused = rule({
   code: 'exec-unused',
@@ -22,8 +14,8 @@ export const execUnused = rule({
   subject: 'user',
   looksAt: 'entry',
   *check(user) {
-    const info = user.decoded.value?.user;
-    const other = info?.exec && credentialBeforeExec(info);
+    const info: AuthInfo = user.decoded.value?.user ?? {};
+    const other = info.exec && credentialBeforeExec((field) => Boolean(info[field]));
     if (!other) return;
     yield {
       ...keyAt(user, 'user', 'exec'),
@@ -35,20 +27,31 @@ export const execUnused = rule({
 export const execUnusedForHttp = rule({
   code: 'exec-unused-for-http',
   severity: 'warning',
-  title: 'The plugin never runs because the server is not https',
+  title: 'The plugin never runs because the server is not https, or missing',
   link: pluginLink,
   subject: 'user',
   looksAt: 'references',
   *check(user, document) {
     if (!user.decoded.value?.user?.exec) return;
+    const without: string[] = [];
+    const plain: string[] = [];
     for (const context of document.contextsOf(user)) {
-      const cluster = document.cluster(context.decoded.value?.context?.cluster ?? '');
-      const server = cluster?.decoded.value?.cluster?.server;
-      if (!cluster || !server || serverAddress(server) !== 'http') continue;
-      yield {
-        ...keyAt(user, 'user', 'exec'),
-        message: `For the context "${context.name}" kubectl never runs this plugin: the server of cluster "${cluster.name}" is not https, and credentials are sent over https only. Use an https:// address.`,
-      };
+      const cluster = document.clusterOf(context);
+      if (!cluster || serverAddress(serverOf(cluster)) !== 'http') continue;
+      (serverOf(cluster) ? plain : without).push(cluster.name);
+    }
+    const place = keyAt(user, 'user', 'exec');
+    if (plain.length > 0) {
+      const message = `kubectl never runs this plugin for the cluster ${listNames(plain)}: its server is not https, and only there credentials are sent. Write https:// in "server".`;
+      yield { ...place, message };
+    }
+    if (without.length > 0) {
+      const message = `kubectl never runs this plugin for the cluster ${listNames(without)}: it has no server, so http://localhost:8080 is called. Add "server".`;
+      yield { ...place, message };
     }
   },
 });
+
+function serverOf(cluster: ClusterEntry): string | undefined {
+  return cluster.decoded.value?.cluster?.server;
+}

@@ -1,10 +1,13 @@
 import type { Entry } from '../document/entry';
-import { type LocatedNode, nodeAt } from '../document/node';
+import type { LocatedNode, Pair } from '../document/node';
 import { execExtensionName } from '../schema';
 import { pluginLink } from '../schema/links';
+import { extensionsAt } from './extensions';
 import { type Finding, onKey, rule } from './rule';
 
 const secretName = /(^|[-_.])(password|passwd|secret|token|api[-_]?key|private[-_]?key|credentials?)$/i;
+/** A JWT, or a private key in PEM. */
+const secretText = /^eyJ[\w-]+\.[\w-]+\.[\w-]+$|-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 
 export const extensionSecret = rule({
   code: 'extension-secret',
@@ -14,12 +17,8 @@ export const extensionSecret = rule({
   subject: 'cluster',
   looksAt: 'entry',
   *check(cluster) {
-    const list = cluster.at('cluster', 'extensions');
-    for (const item of list?.kind === 'sequence' ? list.items : []) {
-      const name = nodeAt(item, 'name');
-      if (name?.kind !== 'scalar' || name.value !== execExtensionName) continue;
-      const extension = nodeAt(item, 'extension');
-      if (extension) yield* secretsIn(cluster, extension);
+    for (const { name, data } of extensionsAt(cluster, 'cluster', 'extensions')) {
+      if (name === execExtensionName && data) yield* secretsIn(cluster, data);
     }
   },
 });
@@ -28,13 +27,16 @@ function* secretsIn(entry: Entry, node: LocatedNode): Generator<Finding> {
   if (node.kind === 'sequence') for (const item of node.items) yield* secretsIn(entry, item);
   if (node.kind !== 'mapping') return;
   for (const pair of node.pairs) {
-    const text =
-      pair.value.kind === 'scalar' && typeof pair.value.value === 'string' && pair.value.value !== '';
-    const words = pair.name.replace(/([a-z])([A-Z])/g, '$1-$2');
-    if (text && secretName.test(words)) {
-      const message = `"${pair.name}" looks like a secret. Everyone who can read this file has it; let the plugin keep it instead.`;
+    if (holdsSecret(pair)) {
+      const message = `"${pair.name}" looks like a secret, and everyone who can read this file has it. Let the plugin keep it instead.`;
       yield { ...onKey(entry, pair), message };
     }
     yield* secretsIn(entry, pair.value);
   }
+}
+
+function holdsSecret({ name, value }: Pair): boolean {
+  if (value.kind !== 'scalar' || typeof value.value !== 'string' || value.value === '') return false;
+  const words = name.replace(/([a-z])([A-Z])/g, '$1-$2');
+  return secretName.test(words) || secretText.test(value.value.trim());
 }

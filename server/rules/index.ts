@@ -7,16 +7,39 @@ import {
   certificateAuthorityUnreadable,
   insecureWithCertificateAuthority,
 } from './certificate-authority';
-import { clientCertificateTwice, clientKeyMissing } from './client-certificate';
-import { clusterInfoWithoutExtension, extensionNameMisspelt, extensionNotProvided } from './cluster-info';
-import { commandMissing } from './command-missing';
-import { contextClusterNotFound, contextUserNotFound } from './context-references';
-import { credentialHalfPair, credentialMissing, credentialVersion } from './credential-status';
-import { currentContextNotFound } from './current-context-not-found';
+import {
+  clientCertificateBad,
+  clientCertificateFileBad,
+  clientCertificateTwice,
+  clientCertificateUnreadable,
+  clientKeyMissing,
+} from './client-certificate';
+import { commandLineInCommand, commandMissing, commandNotExpanded } from './command';
+import {
+  contextClusterMissing,
+  contextClusterNotFound,
+  contextUserMissing,
+  contextUserNotFound,
+} from './context-references';
+import { credentialKind, credentialVersion } from './credential-header';
+import {
+  credentialBadPair,
+  credentialHalfPair,
+  credentialMissing,
+  credentialTimestamp,
+} from './credential-status';
+import { credentialTokenInvalid, credentialTokenUnusable } from './credential-token';
+import { currentContextNotFound, currentContextNotSet } from './current-context';
 import { duplicateExtension } from './duplicate-extension';
 import { duplicateKey } from './duplicate-key';
 import { duplicateName } from './duplicate-name';
-import { envNameMissing } from './env-name-missing';
+import { envExecInfo, envNameDuplicate, envNameMissing } from './env';
+import {
+  clusterInfoWithoutExtension,
+  extensionMisplaced,
+  extensionNameMisspelt,
+  extensionNotProvided,
+} from './exec-extension';
 import { execUnused, execUnusedForHttp } from './exec-unused';
 import { extensionSecret } from './extension-secret';
 import { fileKind } from './file-kind';
@@ -29,7 +52,7 @@ import { serverInvalid } from './server-invalid';
 import { severalAuthMethods } from './several-auth-methods';
 import { syntax } from './syntax';
 import { tokenFileUnreadable } from './token-file-unreadable';
-import { execMisplaced, unknownField, wrongCaseField } from './unknown-field';
+import { execMisplaced, fieldTooNew, unknownField, wrongCaseField } from './unknown-field';
 import { wrongType } from './wrong-type';
 
 /** Every rule. Within a stage the order is kubectl's: it decides the order of its messages. */
@@ -47,6 +70,7 @@ export const rules: readonly Rule[] = [
   currentContextNotFound,
   clientCertificateTwice,
   clientKeyMissing,
+  clientCertificateUnreadable,
   authProviderWithExec,
   commandMissing,
   apiVersionMissing,
@@ -60,25 +84,41 @@ export const rules: readonly Rule[] = [
   certificateAuthorityUnreadable,
   // building the client
   tokenFileUnreadable,
-  certificateAuthorityBad,
   apiVersionUnsupported,
   insecureWithCertificateAuthority,
+  certificateAuthorityBad,
+  clientCertificateBad,
   serverInvalid,
-  // what kubectl does not say
+  // what kubectl does not say: the plugin does not run, or runs another way
   execUnused,
   execUnusedForHttp,
   execMisplaced,
+  commandNotExpanded,
+  commandLineInCommand,
+  envNameDuplicate,
+  envExecInfo,
   contextClusterNotFound,
   contextUserNotFound,
+  contextClusterMissing,
+  contextUserMissing,
+  currentContextNotSet,
+  clientCertificateFileBad,
   wrongCaseField,
   unknownField,
+  fieldTooNew,
   duplicateKey,
   extensionNotProvided,
   clusterInfoWithoutExtension,
   extensionNameMisspelt,
+  extensionMisplaced,
   extensionSecret,
   // ExecCredential
+  credentialKind,
   credentialVersion,
+  credentialTimestamp,
   credentialMissing,
   credentialHalfPair,
+  credentialBadPair,
+  credentialTokenInvalid,
+  credentialTokenUnusable,
 ];

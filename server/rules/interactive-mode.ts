@@ -1,10 +1,14 @@
+import { pairOf } from '../document/node';
 import { kubeconfigLink } from '../schema/links';
+import { isSince } from './kubernetes-version';
 import { keyAt, valueAt } from './places';
 import { rule } from './rule';
 
 const modes = ['Never', 'IfAvailable', 'Always'];
 /** Versions for which kubectl fills in IfAvailable; v1alpha1 still gets it, and is then refused. */
 const withDefault = /^client\.authentication\.k8s\.io\/v1(alpha1|beta1)$/;
+/** The release that first read it. */
+const since = '1.22';
 
 export const interactiveModeMissing = rule({
   code: 'interactive-mode-missing',
@@ -14,15 +18,18 @@ export const interactiveModeMissing = rule({
   stage: 'validate',
   subject: 'user',
   looksAt: 'entry',
-  *check(user) {
+  *check(user, _document, context) {
     const exec = user.decoded.value?.user?.exec;
-    if (!exec || exec.interactiveMode || withDefault.test(exec.apiVersion ?? '')) return;
-    const version = exec.apiVersion
-      ? 'This apiVersion has no default.'
-      : 'Without an apiVersion there is no default.';
+    if (!exec || !isSince(context, since)) return;
+    if (exec.interactiveMode || withDefault.test(exec.apiVersion ?? '')) return;
+    // An empty one, or else what makes it necessary.
+    const empty = pairOf(user.at('user', 'exec'), 'interactiveMode');
+    const why = exec.apiVersion
+      ? 'This apiVersion has no default'
+      : 'Without an apiVersion there is no default';
     yield {
-      ...keyAt(user, 'user', 'exec', exec.interactiveMode === '' ? 'interactiveMode' : 'apiVersion'),
-      message: `"interactiveMode" is missing. ${version} Add "interactiveMode: IfAvailable", or Never if the plugin asks nothing.`,
+      ...keyAt(user, 'user', 'exec', empty ? 'interactiveMode' : 'apiVersion'),
+      message: `${why} for "interactiveMode". Add "interactiveMode: IfAvailable", or Never if the plugin asks nothing.`,
       kubectl: `interactiveMode must be specified for ${user.name} to use exec authentication plugin`,
     };
   },
@@ -36,13 +43,13 @@ export const interactiveModeUnknown = rule({
   stage: 'validate',
   subject: 'user',
   looksAt: 'entry',
-  *check(user) {
+  *check(user, _document, context) {
     const mode = user.decoded.value?.user?.exec?.interactiveMode;
-    if (!mode || modes.includes(mode)) return;
+    if (!mode || modes.includes(mode) || !isSince(context, since)) return;
     const meant = modes.find((known) => known.toLowerCase() === mode.trim().toLowerCase());
     yield {
       ...valueAt(user, 'user', 'exec', 'interactiveMode'),
-      message: meant ? `Case and spaces matter. Write ${meant}.` : 'Use Never, IfAvailable or Always.',
+      message: meant ? `Case and spaces matter. Write ${meant}.` : 'Write Never, IfAvailable or Always.',
       kubectl: `invalid interactiveMode for ${user.name}: ${JSON.stringify(mode)}`,
     };
   },

@@ -1,9 +1,7 @@
 import type { Entry } from '../document/entry';
 import type { LocatedDocument } from '../document/located-document';
-import { pairOf } from '../document/node';
-import { type Finding, onKey, onValue } from './rule';
-
-type Place = Pick<Finding, 'entry' | 'start' | 'end'>;
+import { type LocatedNode, nodeAt, pairOf } from '../document/node';
+import { onKey, onValue, type Place } from './rule';
 
 /** The key at a path of an entry; where there is none, the nearest key above it, else the entry's name. */
 export function keyAt(entry: Entry, ...path: (string | number)[]): Place {
@@ -13,34 +11,39 @@ export function keyAt(entry: Entry, ...path: (string | number)[]): Place {
     const pair = typeof last === 'string' ? pairOf(parent, last) : undefined;
     if (pair) return onKey(entry, pair);
     const item = typeof last === 'number' ? entry.at(...path.slice(0, length)) : undefined;
-    if (item && item.end > item.start) return onValue(entry, item);
+    if (item && item.end > item.start) return onItem(entry, item);
   }
-  return nameOf(entry);
+  return namePlace(entry, entry.node);
 }
 
-/** The value at a path of an entry; an empty or absent one is pointed at by its key. */
+/** The value at a path of an entry; one that is empty, absent or several lines long is pointed at by its key. */
 export function valueAt(entry: Entry, ...path: (string | number)[]): Place {
   const node = entry.at(...path);
-  return node && node.end > node.start ? onValue(entry, node) : keyAt(entry, ...path);
+  const short = node && node.end > node.start && !node.multiline;
+  return short ? onValue(entry, node) : keyAt(entry, ...path);
 }
 
-/** The name of a cluster, context or user; without one, its first key. */
-export function nameOf(entry: Entry): Place {
-  const name = entry.at('name');
-  if (name && name.end > name.start) return onValue(entry, name);
-  const first = entry.node.kind === 'mapping' ? entry.node.pairs.find((pair) => !pair.merged) : undefined;
-  return first ? onKey(entry, first) : onValue(entry, entry.node);
+/** The name of a cluster, context, user or extension; without one, its first key. */
+export function namePlace(entry: Entry, node: LocatedNode): Place {
+  const name = nodeAt(node, 'name');
+  return name && name.end > name.start ? onValue(entry, name) : onItem(entry, node);
 }
 
-/** The key of a top-level field. */
+function onItem(entry: Entry, node: LocatedNode): Place {
+  const first = node.kind === 'mapping' ? node.pairs.find((pair) => !pair.merged) : undefined;
+  return node.multiline && first ? onKey(entry, first) : onValue(entry, node);
+}
+
+/** The key of a top-level field; where there is none, the first key. */
 export function fieldKey(document: LocatedDocument, name: string): Place {
-  const field = document.field(name);
+  const field = document.field(name) ?? document.fields[0];
   return field ? { start: field.keyStart, end: field.keyEnd } : { start: 0, end: 0 };
 }
 
-/** The value of a top-level field, or its key when the value is empty. */
+/** The value of a top-level field, or its key where the value is empty or several lines long. */
 export function fieldValue(document: LocatedDocument, name: string): Place {
   const field = document.field(name);
-  if (!field || field.valueEnd <= field.valueStart) return fieldKey(document, name);
-  return { start: field.valueStart, end: field.valueEnd };
+  const value = field && document.text.slice(field.valueStart, field.valueEnd).trimEnd();
+  if (!value || /[\r\n]/.test(value)) return fieldKey(document, name);
+  return { start: field.valueStart, end: field.valueStart + value.length };
 }

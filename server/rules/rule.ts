@@ -12,20 +12,47 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
  * - `load`: reading and decoding the file; one message per file
  * - `convert`: names that occur twice; one message per file
  * - `validate`: the user and the cluster of the context; all messages together
- * - `server`: building the client, for any server
- * - `client`: building the client, only for an https server
+ *
+ * Then the client is built, and the first message ends it. Only for an https server:
+ *
+ * - `credential`: reading the user's files
+ * - `plugin`: preparing the plugin
+ * - `files`: reading certificates and keys; kubectl asks for a user name before it if there is no credential
+ * - `tls`: what is in them
+ * - `token`: what is in the token file
+ *
+ * And for any server:
+ *
+ * - `server`: its address
  */
-export type Stage = 'load' | 'convert' | 'validate' | 'server' | 'client';
+export type Stage =
+  | 'load'
+  | 'convert'
+  | 'validate'
+  | 'credential'
+  | 'plugin'
+  | 'files'
+  | 'tls'
+  | 'token'
+  | 'server';
 
-/** What a rule found. Offsets count from `entry`, or from the document's start without one. */
-export interface Finding {
+/** A place to point at. Offsets count from `entry`, or from the document's start without one. */
+export interface Place {
   readonly entry?: Entry | undefined;
   readonly start: number;
   readonly end: number;
+}
+
+/** What a rule found. */
+export interface Finding extends Place {
   /** Plain words in sentence case, with the next step. */
   readonly message: string;
   /** What kubectl says of just this fault, without any prefix. */
   readonly kubectl?: string;
+  /** Where it is not the rule's. */
+  readonly stage?: Stage;
+  /** Page on the very field, where the rule is about any. */
+  readonly link?: string | undefined;
 }
 
 /** What a rule may look at besides its subject. */
@@ -34,6 +61,8 @@ export interface RuleContext {
   readonly environment: Environment | undefined;
   /** Folder that relative paths count from, absolute; absent for a text without a file. */
   readonly directory: string | undefined;
+  /** Release of kubectl to judge for, such as `1.27`. Default: the newest known. */
+  readonly kubernetesVersion?: string | undefined;
 }
 
 interface RuleBase {
@@ -85,7 +114,7 @@ export interface CredentialRule extends RuleBase {
 export interface DocumentRule extends RuleBase {
   readonly subject: 'document';
   readonly looksAt: 'file';
-  check(document: LocatedDocument): Iterable<Finding>;
+  check(document: LocatedDocument, context: RuleContext): Iterable<Finding>;
 }
 
 export type Rule = UserRule | ClusterRule | ContextRule | KubeconfigRule | CredentialRule | DocumentRule;
@@ -96,10 +125,10 @@ export function rule<R extends Rule>(definition: R): R {
 }
 
 /** A place: the value of a node, or the key of a pair. */
-export function onValue(entry: Entry, node: LocatedNode): Pick<Finding, 'entry' | 'start' | 'end'> {
+export function onValue(entry: Entry, node: LocatedNode): Place {
   return { entry, start: node.start, end: node.end };
 }
 
-export function onKey(entry: Entry, pair: Pair): Pick<Finding, 'entry' | 'start' | 'end'> {
+export function onKey(entry: Entry, pair: Pair): Place {
   return { entry, start: pair.key.start, end: pair.key.end };
 }

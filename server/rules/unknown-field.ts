@@ -1,32 +1,25 @@
-import * as z from 'zod';
-import type { Entry } from '../document/entry';
+import type * as z from 'zod';
 import type { LocatedDocument } from '../document/located-document';
-import { entriesOf, type LocatedNode, type MappingNode } from '../document/node';
-import { unwrap } from '../schema/field';
-import { kubeconfigLink } from '../schema/links';
-import { type Finding, onKey, rule } from './rule';
-
-interface Unknown {
-  readonly finding: Pick<Finding, 'entry' | 'start' | 'end'>;
-  readonly name: string;
-  readonly known: readonly string[];
-  /** Names of the fields above it, without indices. */
-  readonly above: readonly string[];
-}
+import { docOf, homeBelow, nearMiss, sameLetters } from '../schema';
+import { kubeconfigLink, pluginLink } from '../schema/links';
+import { type FoundField, fieldsOf } from './field-walk';
+import { isSince, kubectlName } from './kubernetes-version';
+import { type RuleContext, rule } from './rule';
 
 export const wrongCaseField = rule({
   code: 'field-case',
   severity: 'warning',
-  title: 'A field’s name is in the wrong case, so kubectl ignores it',
+  title: 'A field’s name is in the wrong case or has a wrong separator, so kubectl ignores it',
   link: kubeconfigLink('Config'),
   subject: 'document',
   looksAt: 'file',
   *check(document) {
-    for (const { finding, name, known } of unknownFields(document)) {
-      const meant = known.find((candidate) => sameLetters(candidate, name));
+    for (const field of unknownFields(document)) {
+      const meant = spelling(field);
       if (!meant) continue;
-      const message = `kubectl ignores "${name}": names are case-sensitive. Write "${meant}".`;
-      yield { ...finding, message };
+      const why = meant.toLowerCase() === field.name.toLowerCase() ? ': names are case-sensitive' : '';
+      const message = `kubectl ignores "${field.name}"${why}. Write "${meant}".`;
+      yield { ...field.place, message, link: linkOf(field, meant) };
     }
   },
 });
@@ -34,15 +27,15 @@ export const wrongCaseField = rule({
 export const unknownField = rule({
   code: 'unknown-field',
   severity: 'warning',
-  title: 'A field of an exec block or an ExecCredential is unknown, so kubectl ignores it',
-  link: kubeconfigLink('ExecConfig'),
+  title: 'A field is unknown or stands in the wrong place, so kubectl ignores it',
+  link: kubeconfigLink('Config'),
   subject: 'document',
   looksAt: 'file',
   *check(document) {
-    for (const { finding, name, known, above } of unknownFields(document)) {
-      if (known.some((candidate) => sameLetters(candidate, name))) continue;
-      if (document.kind === 'kubeconfig' && !above.includes('exec')) continue;
-      yield { ...finding, message: `kubectl ignores "${name}". Known here: ${known.join(', ')}.` };
+    for (const field of unknownFields(document)) {
+      if (spelling(field) || isMisplacedExec(field)) continue;
+      const message = `kubectl ignores "${field.name}" here. ${nextStep(field)}`;
+      yield { ...field.place, message, link: linkOf(field) };
     }
   },
 });
@@ -51,66 +44,83 @@ export const execMisplaced = rule({
   code: 'exec-misplaced',
   severity: 'warning',
   title: 'An exec block stands beside `user` instead of under it',
-  link: kubeconfigLink('NamedAuthInfo'),
-  subject: 'user',
-  looksAt: 'entry',
-  *check(user) {
-    const exec = user.node.kind === 'mapping' ? entriesOf(user.node).get('exec') : undefined;
-    if (!exec) return;
-    yield {
-      ...onKey(user, exec),
-      message: 'kubectl ignores "exec" here, so this user has no credentials. Indent it under "user".',
-    };
+  link: pluginLink,
+  subject: 'document',
+  looksAt: 'file',
+  *check(document) {
+    for (const field of unknownFields(document)) {
+      if (!isMisplacedExec(field)) continue;
+      const message = 'kubectl ignores "exec" here, so this user has no plugin. Indent it under "user".';
+      yield { ...field.place, message };
+    }
   },
 });
 
-/** Equal but for case, hyphens and underscores. */
-function sameLetters(a: string, b: string): boolean {
-  const letters = (name: string) => name.toLowerCase().replace(/[-_]/g, '');
-  return letters(a) === letters(b);
+export const fieldTooNew = rule({
+  code: 'field-too-new',
+  severity: 'warning',
+  title: 'A field is newer than the kubectl that is judged for, which ignores it',
+  link: kubeconfigLink('Config'),
+  subject: 'document',
+  looksAt: 'file',
+  *check(document, context) {
+    if (document.kind !== 'kubeconfig' || isSince(context, newest)) return;
+    for (const { place, name, schema } of fieldsOf(document)) {
+      const doc = schema && docOf(schema);
+      if (!doc?.since || isSince(context, doc.since)) continue;
+      const message = tooNewWords(name, doc.since, context);
+      yield { ...place, message, link: doc.link };
+    }
+  },
+});
+
+/** Above this release no field is new. */
+const newest = '1.26';
+
+function tooNewWords(name: string, since: string, context: RuleContext): string {
+  return `${kubectlName(context)} ignores "${name}", which came with ${since}. Update kubectl, or do without it.`;
 }
 
-function* unknownFields(document: LocatedDocument): Generator<Unknown> {
-  const known = document.knownFields;
-  for (const field of document.fields) {
-    if (known.includes(field.name) || field.name.startsWith('x-')) continue;
-    // kubectl reads these two without regard to case.
-    if (/^(kind|apiversion)$/i.test(field.name)) continue;
-    const finding = { entry: undefined, start: field.keyStart, end: field.keyEnd };
-    yield { finding, name: field.name, known, above: [] };
-  }
-  for (const entry of document.entries()) {
-    if (entry.schema) yield* unknownIn(entry, entry.schema, entry.node, [entry.section]);
-  }
+const memo = new WeakMap<LocatedDocument, readonly FoundField[]>();
+
+function unknownFields(document: LocatedDocument): readonly FoundField[] {
+  const found = memo.get(document) ?? [...fieldsOf(document)].filter(isUnknown);
+  memo.set(document, found);
+  return found;
 }
 
-function* unknownIn(
-  entry: Entry,
-  wrapped: z.ZodType,
-  node: LocatedNode,
-  above: readonly string[],
-): Generator<Unknown> {
-  const schema = unwrap(wrapped);
-  if (schema instanceof z.ZodArray && node.kind === 'sequence') {
-    for (const item of node.items) yield* unknownIn(entry, schema.element as z.ZodType, item, above);
-  }
-  if (schema instanceof z.ZodObject && node.kind === 'mapping') {
-    yield* unknownMembers(entry, schema, node, above);
-  }
+function isUnknown({ schema, above, name }: FoundField): boolean {
+  // At the top kubectl reads two names without regard to case, and anchors need a place to be.
+  const exempt = above.length === 0 && /^(?:kind|apiversion|x-.*)$/i.test(name);
+  return !schema && !exempt;
 }
 
-function* unknownMembers(
-  entry: Entry,
-  schema: z.ZodObject,
-  node: MappingNode,
-  above: readonly string[],
-): Generator<Unknown> {
-  const known = Object.keys(schema.shape);
-  for (const pair of node.pairs) {
-    const member = Object.hasOwn(schema.shape, pair.name)
-      ? (schema.shape[pair.name] as z.ZodType)
-      : undefined;
-    if (member) yield* unknownIn(entry, member, pair.value, [...above, pair.name]);
-    else if (!pair.merged) yield { finding: onKey(entry, pair), name: pair.name, known, above };
-  }
+function known(object: z.ZodObject): string[] {
+  return Object.keys(object.shape);
+}
+
+function spelling({ name, objects }: FoundField): string | undefined {
+  return sameLetters(name, known(objects[0]));
+}
+
+function isMisplacedExec({ name, above }: FoundField): boolean {
+  return name === 'exec' && above.length === 2 && above[0] === 'users';
+}
+
+function nextStep({ name, above, objects }: FoundField): string {
+  const below = homeBelow(name, objects[0]);
+  if (below) return `It belongs under "${below}".`;
+  const close = nearMiss(name, known(objects[0]));
+  if (close) return `Write "${close}".`;
+  const outside = objects.findIndex((object) => known(object).includes(name));
+  const beside = above.filter((step) => typeof step === 'string').at(-outside);
+  if (outside > 0 && beside !== undefined) return `It belongs further out, beside "${beside}".`;
+  return 'There is no such field. Remove it, or correct its name.';
+}
+
+/** Documentation of what was meant, else of the object. */
+function linkOf({ objects }: FoundField, meant?: string): string | undefined {
+  const [first] = Object.values(objects[0].shape) as z.ZodType[];
+  const schema = meant === undefined ? first : (objects[0].shape[meant] as z.ZodType);
+  return schema && docOf(schema)?.link;
 }

@@ -1,7 +1,7 @@
 import type { Entry } from '../document/entry';
-import type { ClusterEntry, ContextEntry, Kubeconfig, UserEntry } from '../document/kubeconfig';
+import type { ClusterEntry, Kubeconfig, UserEntry } from '../document/kubeconfig';
 import type { RuleFinding } from './check';
-import type { Rule, Stage } from './rule';
+import type { Stage } from './rule';
 import { serverAddress } from './server-address';
 
 /** What kubectl says of a context before it runs the plugin or dials the server. */
@@ -14,85 +14,95 @@ export interface ContextVerdict {
   readonly kubectl: string | null;
 }
 
-/** One verdict per context, in the order of the file, then one for "no context" where that is in use. */
-export function verdicts(
-  document: Kubeconfig,
-  findings: readonly RuleFinding[],
-  path: string,
-): ContextVerdict[] {
-  const fileError = loadError(findings, path);
-  const list = document.contexts.map((context) =>
-    verdict(
-      context.name,
-      context.name === document.currentContext,
-      fileError ?? partsError(partsOf(document, context), findings),
-    ),
-  );
-  const current = list.some((entry) => entry.current);
-  if (current && document.currentContext !== '') return list;
-  return [
-    ...list.map((entry) => ({ ...entry, current: false })),
-    verdict(null, true, fileError ?? missingError(findings)),
-  ];
+type User = UserEntry | undefined;
+type Cluster = ClusterEntry | undefined;
+
+/** The stages of building a client, in order. */
+const clientStages: readonly Stage[] = ['credential', 'plugin', 'files', 'tls', 'token', 'server'];
+
+/** Whether kubectl comes to a stage with a user and a cluster. */
+export function comesTo(stage: Stage, user: User, cluster: Cluster): boolean {
+  if (stage === 'server' || !clientStages.includes(stage)) return true;
+  if (serverAddress(cluster?.decoded.value?.cluster?.server) !== 'https') return false;
+  return stage === 'credential' || stage === 'plugin' || hasCredential(user);
 }
 
-function verdict(name: string | null, current: boolean, error: string | undefined): ContextVerdict {
-  return { name, current, accepted: error === undefined, kubectl: error ?? null };
+/** Otherwise kubectl asks for a user name first (client-go, `canIdentifyUser`). */
+function hasCredential(user: User): boolean {
+  const info = user?.decoded.value?.user;
+  if (!info) return false;
+  const texts = ['username', 'client-certificate', 'client-certificate-data', 'token', 'tokenFile'] as const;
+  return Boolean(info.exec || info['auth-provider']) || texts.some((field) => info[field]);
 }
 
-function missingError(findings: readonly RuleFinding[]): string | undefined {
-  const missing = findings.find(({ rule }) => rule.code === 'current-context-not-found');
-  // kubectl keeps this one on the line of its heading.
-  return missing && `Error in configuration: ${missing.finding.kubectl}`;
+interface Fault {
+  readonly stage: Stage;
+  readonly kubectl: string;
+  /** kubectl's order within a stage. */
+  readonly order: number;
 }
 
-/** What kubectl prints when it can't load the file, whatever the context. */
-export function loadError(findings: readonly RuleFinding[], path: string): string | undefined {
-  const load =
+/** What kubectl prints, put together from what the rules found. */
+export class Judge {
+  /** When it can't load the file at all. */
+  readonly unreadable: string | null;
+  private readonly notFound: string | undefined;
+  private readonly faults = new Map<Entry, Fault[]>();
+
+  constructor(findings: readonly RuleFinding[], path: string) {
+    this.unreadable = unreadable(findings, path);
+    const missing = findings.find(({ rule }) => rule.code === 'current-context-not-found');
+    // kubectl keeps this one on the line of its heading.
+    this.notFound = missing && `Error in configuration: ${missing.finding.kubectl}`;
+    for (const [order, found] of findings.entries()) this.add(found, order);
+  }
+
+  private add({ rule, finding }: RuleFinding, order: number): void {
+    const stage = finding.stage ?? rule.stage;
+    if (!finding.entry || !stage || finding.kubectl === undefined) return;
+    const fault = { stage, kubectl: finding.kubectl, order };
+    const known = this.faults.get(finding.entry);
+    if (known) known.push(fault);
+    else this.faults.set(finding.entry, [fault]);
+  }
+
+  /** For a user and a cluster, of one context or put together by kubectl's flags. */
+  refusal(user: User, cluster: Cluster): string | null {
+    if (this.unreadable !== null) return this.unreadable;
+    const own = [user, cluster]
+      .flatMap((entry) => (entry && this.faults.get(entry)) ?? [])
+      .toSorted((a, b) => a.order - b.order);
+    const messages = (stage: Stage) =>
+      own.filter((fault) => fault.stage === stage).map((fault) => fault.kubectl);
+    const invalid = messages('validate');
+    if (invalid.length > 1) {
+      return ['Error in configuration: ', ...invalid.map((message) => `* ${message}`)].join('\n');
+    }
+    const stages = clientStages.filter((stage) => comesTo(stage, user, cluster));
+    const first = [...invalid, ...stages.flatMap(messages)][0];
+    return first === undefined ? null : `error: ${first}`;
+  }
+
+  /** One verdict per context, in the order of the file, then one for "no context" where that is in use. */
+  verdicts(document: Kubeconfig): ContextVerdict[] {
+    const { currentContext } = document;
+    const list = document.contexts.map((context) => {
+      const refusal = this.refusal(document.userOf(context), document.clusterOf(context));
+      return verdict(context.name, context.name === currentContext && currentContext !== '', refusal);
+    });
+    if (list.some((entry) => entry.current)) return list;
+    return [...list, verdict(null, true, this.unreadable ?? this.notFound ?? null)];
+  }
+}
+
+function verdict(name: string | null, current: boolean, kubectl: string | null): ContextVerdict {
+  return { name, current, accepted: kubectl === null, kubectl };
+}
+
+function unreadable(findings: readonly RuleFinding[], path: string): string | null {
+  const first =
     findings.find(({ rule }) => rule.stage === 'load') ??
     findings.find(({ rule }) => rule.stage === 'convert');
-  const refusal = load?.finding.kubectl;
-  return refusal === undefined ? undefined : `error: error loading config file "${path}": ${refusal}`;
-}
-
-interface Parts {
-  readonly user: UserEntry | undefined;
-  readonly cluster: ClusterEntry | undefined;
-}
-
-/** What kubectl prints for a user and a cluster, of one context or put together by its flags. */
-export function partsError({ user, cluster }: Parts, findings: readonly RuleFinding[]): string | undefined {
-  const messages = (stage: Stage) =>
-    findings
-      .filter(
-        ({ rule, finding }) =>
-          rule.stage === stage && finding.entry && (finding.entry === user || finding.entry === cluster),
-      )
-      .flatMap(({ finding }) => finding.kubectl ?? []);
-  const invalid = messages('validate');
-  if (invalid.length > 1)
-    return ['Error in configuration: ', ...invalid.map((message) => `* ${message}`)].join('\n');
-  const secure = isSecure(cluster);
-  const late = [...invalid, ...(secure ? messages('client') : []), ...messages('server')];
-  return late[0] === undefined ? undefined : `error: ${late[0]}`;
-}
-
-/** The contexts that kubectl refuses because of a rule's finding in an entry. */
-export function brokenContexts(document: Kubeconfig, rule: Rule, entry: Entry): string[] {
-  return document.contexts
-    .filter((context) => {
-      const { user, cluster } = partsOf(document, context);
-      return (entry === user || entry === cluster) && (rule.stage !== 'client' || isSecure(cluster));
-    })
-    .map((context) => context.name);
-}
-
-/** An unnamed user or cluster is found by a context that names none. */
-function partsOf(document: Kubeconfig, context: ContextEntry): Parts {
-  const names = context.decoded.value?.context;
-  return { user: document.user(names?.user ?? ''), cluster: document.cluster(names?.cluster ?? '') };
-}
-
-function isSecure(cluster: ClusterEntry | undefined): boolean {
-  return serverAddress(cluster?.decoded.value?.cluster?.server) === 'https';
+  const refusal = first?.finding.kubectl;
+  return refusal === undefined ? null : `error: error loading config file "${path}": ${refusal}`;
 }

@@ -1,7 +1,9 @@
 import type { TypeFault } from '../document/decode';
+import type { Entry } from '../document/entry';
 import { kubeconfigLink } from '../schema/links';
 import { valueAt } from './places';
 import { rule } from './rule';
+import { schemaLink } from './schema-link';
 
 export const wrongType = rule({
   code: 'wrong-type',
@@ -15,16 +17,22 @@ export const wrongType = rule({
     for (const entry of document.entries()) {
       for (const fault of entry.decoded.faults) {
         if (fault.found === 'bad base64') continue;
-        yield { ...valueAt(entry, ...fault.path), message: messageOf(fault), kubectl: fault.kubectl };
+        yield {
+          ...valueAt(entry, ...fault.path),
+          message: messageOf(entry, fault),
+          kubectl: fault.kubectl,
+          link: schemaLink(entry, fault.path),
+        };
       }
     }
   },
 });
 
-function messageOf(fault: TypeFault): string {
-  const field = fault.path.findLast((step) => typeof step === 'string') ?? 'This';
-  const what = typeof fault.path.at(-1) === 'number' ? `Each item of "${field}"` : `"${field}"`;
-  return `${what} has to be ${wanted(fault.expected)}, but kubectl reads ${article(fault.found)} here. ${nextStep(fault)}`;
+function messageOf(entry: Entry, fault: TypeFault): string {
+  const path = [...entry.path, ...fault.path];
+  const field = path.findLast((step) => typeof step === 'string');
+  const what = typeof path.at(-1) === 'number' ? `Each item of "${field}"` : `"${field}"`;
+  return `${what} has to be ${wanted(fault.expected)}, but kubectl reads ${words[fault.found]}. ${nextStep(fault)}`;
 }
 
 function wanted(goType: string): string {
@@ -33,27 +41,26 @@ function wanted(goType: string): string {
   if (goType.startsWith('[]')) return 'a list';
   if (goType === 'string' || goType.endsWith('.ExecInteractiveMode')) return 'text';
   if (goType === 'bool') return 'true or false';
-  return 'a mapping';
+  return goType === 'uint8' ? 'a number from 0 to 255' : 'a mapping';
 }
 
-function article(found: TypeFault['found']): string {
-  const words = {
-    string: 'text',
-    number: 'a number',
-    bool: 'true or false',
-    array: 'a list',
-    object: 'a mapping',
-  };
-  return found === 'bad base64' ? found : words[found];
-}
+const words: Readonly<Record<TypeFault['found'], string>> = {
+  string: 'text',
+  number: 'a number',
+  bool: 'true or false',
+  array: 'a list',
+  object: 'a mapping',
+  'bad base64': 'text',
+};
 
 function nextStep({ expected, found, node }: TypeFault): string {
   const scalar = node.kind === 'scalar';
-  if (wanted(expected) === 'text' && scalar) return 'Put the value in quotes.';
-  if (expected === 'bool' && found === 'string') return 'Remove the quotes.';
+  const want = wanted(expected);
+  if ((want === 'text' || want === 'base64 text') && scalar) return 'Put the value in quotes.';
+  if (want === 'true or false' && scalar) return 'Write true or false, without quotes.';
   if (expected === '[]string' && scalar) return 'Write one "- item" per line.';
-  if (expected === '[]v1.ExecEnvVar' && found === 'object')
-    return 'Write one "- name: …" with a "value: …" per variable.';
-  if (expected.startsWith('[]') && found === 'object') return 'Begin each item with "- ".';
-  return 'Change it to that, or remove it.';
+  if (expected === '[]v1.ExecEnvVar') return 'Write "- name: NAME" and "value: …" for each variable.';
+  if (want === 'a list' && found === 'object') return 'Begin each item with "- ".';
+  if (want === 'a mapping' && found === 'array') return 'Remove the "- " before its keys.';
+  return `Write ${want} here, or remove it.`;
 }

@@ -7,4 +7,6 @@ export { execExtensionName } from './extension';
 export * from './field';
 export * from './kubeconfig';
 export * from './links';
+export * from './precedence';
+export * from './spelling';
 export * from './walk';

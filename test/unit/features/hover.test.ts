@@ -185,7 +185,7 @@ users:
     const user = (fields: string) => hoverAt(`users: [{ name: a|, user: { ${fields} } }]`);
     assert.match(user('exec: { command: x }, token: t'), /a token, so its plugin is not run/);
     assert.match(user('exec: { command: x }, username: u'), /basic authentication/);
-    assert.match(user('client-certificate: c, exec: { command: x }'), /a client certificate/);
+    assert.match(user('client-certificate: c, client-key: k, exec: { command: x }'), /a client certificate/);
     assert.match(user('auth-provider: { name: oidc }'), /auth provider `oidc`/);
     assert.match(user('token: ""'), /no credentials/);
   });

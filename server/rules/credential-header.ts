@@ -1,0 +1,56 @@
+import { execCredentialLink } from '../schema/links';
+import { execApiVersions, versionAdvice } from './api-version';
+import { headerOf } from './header';
+import { fieldKey, fieldValue } from './places';
+import { rule } from './rule';
+
+const link = execCredentialLink('v1', 'ExecCredential');
+const scheme = 'in scheme "pkg/client/auth/exec/exec.go:62"';
+
+export const credentialKind = rule({
+  code: 'credential-kind',
+  severity: 'error',
+  title: 'An ExecCredential’s `kind` is another',
+  link,
+  stage: 'load',
+  subject: 'exec-credential',
+  looksAt: 'file',
+  *check(document) {
+    const { field, text } = headerOf(document, 'kind');
+    if (!field || text === '' || text === 'ExecCredential') return;
+    const version = headerOf(document, 'apiVersion').text;
+    yield {
+      ...fieldValue(document, field.name),
+      message: 'kubectl refuses this kind from a plugin. Write ExecCredential.',
+      ...(execApiVersions.includes(version)
+        ? { kubectl: `no kind "${text}" is registered for version "${version}" ${scheme}` }
+        : {}),
+    };
+  },
+});
+
+export const credentialVersion = rule({
+  code: 'credential-version',
+  severity: 'error',
+  title: 'An ExecCredential’s `apiVersion` is missing, unknown or was removed',
+  link,
+  stage: 'load',
+  subject: 'exec-credential',
+  looksAt: 'file',
+  *check(document) {
+    const { field, node, text } = headerOf(document, 'apiVersion');
+    if (execApiVersions.includes(text)) return;
+    // A number or a list is found by its type.
+    if (field && !(node?.kind === 'scalar' && (node.value === null || typeof node.value === 'string')))
+      return;
+    if (text === '') {
+      yield {
+        ...(field ? fieldKey(document, field.name) : fieldKey(document, 'kind')),
+        message: `"apiVersion" is missing. Add the one of the exec block, ${execApiVersions.join(' or ')}.`,
+      };
+      return;
+    }
+    const kubectl = `no kind "ExecCredential" is registered for version "${text}" ${scheme}`;
+    yield { ...fieldValue(document, field?.name ?? 'apiVersion'), message: versionAdvice(text), kubectl };
+  },
+});

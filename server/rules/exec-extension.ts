@@ -1,0 +1,109 @@
+import type { ClusterEntry, Kubeconfig } from '../document/kubeconfig';
+import { editDistance, execExtensionName } from '../schema';
+import { pluginLink } from '../schema/links';
+import { type Extension, extensionOf, extensionsAt } from './extensions';
+import { listNames } from './list-names';
+import { keyAt } from './places';
+import { onValue, rule } from './rule';
+
+function execExtensionOf(cluster: ClusterEntry): Extension | undefined {
+  return extensionsAt(cluster, 'cluster', 'extensions').find(({ name }) => name === execExtensionName);
+}
+
+function onName({ entry, node, nameNode }: Extension) {
+  return onValue(entry, nameNode ?? node);
+}
+
+export const extensionNotProvided = rule({
+  code: 'extension-not-provided',
+  severity: 'information',
+  title: 'A cluster has the exec extension, but no plugin gets to see it',
+  link: pluginLink,
+  subject: 'cluster',
+  looksAt: 'references',
+  *check(cluster, document) {
+    const extension = execExtensionOf(cluster);
+    if (!extension) return;
+    const users = document.contextsOf(cluster).flatMap((context) => {
+      const user = document.userOf(context);
+      return user?.decoded.value?.user?.exec ? [user] : [];
+    });
+    if (users.some((user) => user.decoded.value?.user?.exec?.provideClusterInfo)) return;
+    const names = listNames(users.map((user) => user.name));
+    yield {
+      ...onName(extension),
+      message: names
+        ? `The plugin of user ${names} does not get this. Set "provideClusterInfo: true" in its exec block.`
+        : 'No plugin gets this. Add a context that joins this cluster and a user with an exec block.',
+    };
+  },
+});
+
+export const clusterInfoWithoutExtension = rule({
+  code: 'cluster-info-without-extension',
+  severity: 'hint',
+  title: '`provideClusterInfo` is set, but the cluster has no exec extension',
+  link: pluginLink,
+  subject: 'user',
+  looksAt: 'references',
+  *check(user, document) {
+    if (!user.decoded.value?.user?.exec?.provideClusterInfo) return;
+    const clusters = document.contextsOf(user).flatMap((context) => {
+      const cluster = document.clusterOf(context);
+      return cluster && !execExtensionOf(cluster) ? [cluster.name] : [];
+    });
+    if (clusters.length === 0) return;
+    yield {
+      ...keyAt(user, 'user', 'exec', 'provideClusterInfo'),
+      message: `The plugin gets no "config" with the cluster ${listNames(clusters)}. If it needs one, add the extension ${execExtensionName} there.`,
+    };
+  },
+});
+
+export const extensionNameMisspelt = rule({
+  code: 'extension-name-misspelt',
+  severity: 'warning',
+  title: 'An extension’s name is almost that of the exec extension',
+  link: pluginLink,
+  subject: 'cluster',
+  looksAt: 'entry',
+  *check(cluster) {
+    for (const extension of extensionsAt(cluster, 'cluster', 'extensions')) {
+      if (!nearlyReserved(extension.name)) continue;
+      const message = `No plugin gets this. Write the reserved name, ${execExtensionName}.`;
+      yield { ...onName(extension), message };
+    }
+  },
+});
+
+function nearlyReserved(name: string): boolean {
+  if (name === '' || name === execExtensionName) return false;
+  const normal = name.trim().toLowerCase();
+  if (/^client[.-]?auth[a-z]*\.k8s\.io\b/.test(normal)) return true;
+  return editDistance(normal, execExtensionName, 3) <= 3;
+}
+
+export const extensionMisplaced = rule({
+  code: 'extension-misplaced',
+  severity: 'warning',
+  title: 'The exec extension stands somewhere else than in a cluster',
+  link: pluginLink,
+  subject: 'kubeconfig',
+  looksAt: 'file',
+  *check(document) {
+    for (const extension of elsewhere(document)) {
+      if (extension.name !== execExtensionName) continue;
+      const message = 'No plugin gets this here. Move it to the "extensions" of the cluster.';
+      yield { ...onName(extension), message };
+    }
+  },
+});
+
+function* elsewhere(document: Kubeconfig): Generator<Extension> {
+  for (const user of document.users) yield* extensionsAt(user, 'user', 'extensions');
+  for (const context of document.contexts) yield* extensionsAt(context, 'context', 'extensions');
+  const preferences = document.entry('preferences');
+  if (preferences) yield* extensionsAt(preferences, 'extensions');
+  const top = document.field('extensions');
+  if (top?.list) for (const entry of top.entries) yield extensionOf(entry, entry.node);
+}

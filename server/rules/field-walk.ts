@@ -1,0 +1,65 @@
+import * as z from 'zod';
+import type { Entry } from '../document/entry';
+import type { LocatedDocument } from '../document/located-document';
+import type { LocatedNode, MappingNode } from '../document/node';
+import { unwrap } from '../schema';
+import { onKey, type Place } from './rule';
+
+/** A key in a place where the schema says which there are. */
+export interface FoundField {
+  readonly place: Place;
+  readonly name: string;
+  /** Keys and indices of the object that it is in, from the document's root. */
+  readonly above: readonly (string | number)[];
+  /** The object that it is in, and those around it from the inside out. */
+  readonly objects: readonly [z.ZodObject, ...z.ZodObject[]];
+  /** Absent: the object has no such field. */
+  readonly schema: z.ZodType | undefined;
+}
+
+/** Every key of a document down to where data becomes free-form. */
+export function* fieldsOf(document: LocatedDocument): Generator<FoundField> {
+  const root = document.schema;
+  for (const { name, keyStart: start, keyEnd: end } of document.fields) {
+    yield { place: { start, end }, name, above: [], objects: [root], schema: memberOf(root, name) };
+  }
+  for (const entry of document.entries()) {
+    if (entry.schema) yield* fieldsIn(entry, entry.schema, entry.node, entry.path, [root]);
+  }
+}
+
+function* fieldsIn(
+  entry: Entry,
+  wrapped: z.ZodType,
+  node: LocatedNode,
+  above: FoundField['above'],
+  around: FoundField['objects'],
+): Generator<FoundField> {
+  const schema = unwrap(wrapped);
+  if (schema instanceof z.ZodArray && node.kind === 'sequence') {
+    const element = schema.element as z.ZodType;
+    for (const [index, item] of node.items.entries()) {
+      yield* fieldsIn(entry, element, item, [...above, index], around);
+    }
+  }
+  if (schema instanceof z.ZodObject && node.kind === 'mapping') {
+    yield* members(entry, node, above, [schema, ...around]);
+  }
+}
+
+function* members(
+  entry: Entry,
+  node: MappingNode,
+  above: FoundField['above'],
+  objects: FoundField['objects'],
+): Generator<FoundField> {
+  for (const pair of node.pairs) {
+    const schema = memberOf(objects[0], pair.name);
+    yield { place: onKey(entry, pair), name: pair.name, above, objects, schema };
+    if (schema) yield* fieldsIn(entry, schema, pair.value, [...above, pair.name], objects);
+  }
+}
+
+function memberOf(object: z.ZodObject, name: string): z.ZodType | undefined {
+  return Object.hasOwn(object.shape, name) ? (object.shape[name] as z.ZodType) : undefined;
+}
