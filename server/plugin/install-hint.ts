@@ -14,7 +14,7 @@ export function notFoundHelp(installHint: string): string {
 
 /** client-go spells out characters that could act on a terminal. */
 export function printable(text: string): string {
-  return text.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S}\p{Zs}\t-\r]/gu, (character) => {
+  return text.replace(/[^\p{L}\p{M}\p{N}\p{P}\p{S}\p{Z}\t-\r]/gu, (character) => {
     const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
     return `U+${code.padStart(4, '0')}`;
   });

@@ -21,6 +21,11 @@ export function processTable(): ProcessEntry[] {
   }
 }
 
+/** Clock ticks since boot; 0 where it is not known. */
+export function startOf(pid: number): number {
+  return process.platform === 'linux' ? (linuxEntry(String(pid))[0]?.start ?? 0) : 0;
+}
+
 function linuxEntry(name: string): ProcessEntry[] {
   if (!/^\d+$/.test(name)) return [];
   const stat = readProc(name, 'stat')?.toString('latin1');

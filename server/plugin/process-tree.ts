@@ -1,7 +1,7 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { hasVariable, type ProcessEntry, processTable } from './process-table';
+import { hasVariable, type ProcessEntry, processTable, startOf } from './process-table';
 
 const graceMs = 200;
 const pollMs = 20;
@@ -20,12 +20,14 @@ export class ProcessTree {
   readonly #ownGroup: boolean;
   readonly #execInfo: string;
   readonly #rootStart: number;
+  /** Start times by pid of all that have been seen: who loses the parent is found again. */
+  readonly #seen = new Map<number, number>();
 
   constructor(root: number, ownGroup: boolean, execInfo: string) {
     this.#root = root;
     this.#ownGroup = ownGroup;
     this.#execInfo = execInfo;
-    this.#rootStart = process.platform === 'linux' ? startOf(root) : 0;
+    this.#rootStart = startOf(root);
     if (running.size === 0) process.on('exit', endAll);
     running.add(this);
   }
@@ -68,7 +70,8 @@ export class ProcessTree {
   #members(): ProcessEntry[] {
     const table = processTable();
     if (table.length === 0) return isAlive(this.#root) ? [withoutTable(this.#root)] : [];
-    const ids = new Set(this.#orphans(table).map(({ pid }) => pid));
+    const again = table.filter(({ pid, start }) => this.#seen.get(pid) === start);
+    const ids = new Set([...again, ...this.#orphans(table)].map(({ pid }) => pid));
     const root = table.find(({ pid, start }) => pid === this.#root && start === this.#rootStart);
     if (root || this.#ownGroup) ids.add(this.#root);
     for (let size = 0; size !== ids.size; ) {
@@ -77,7 +80,11 @@ export class ProcessTree {
         if (ids.has(parent) || ids.has(group) || ids.has(session)) ids.add(pid);
       }
     }
-    return table.filter(({ pid }) => ids.has(pid) && pid !== process.pid && (pid !== this.#root || root));
+    const members = table.filter(
+      ({ pid }) => ids.has(pid) && pid !== process.pid && (pid !== this.#root || root),
+    );
+    for (const { pid, start } of members) this.#seen.set(pid, start);
+    return members;
   }
 
   /**
@@ -96,10 +103,6 @@ export class ProcessTree {
         hasVariable(pid, 'KUBERNETES_EXEC_INFO', this.#execInfo),
     );
   }
-}
-
-function startOf(pid: number): number {
-  return processTable().find((entry) => entry.pid === pid)?.start ?? 0;
 }
 
 function withoutTable(pid: number): ProcessEntry {

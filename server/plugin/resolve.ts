@@ -1,5 +1,6 @@
-import { posix, win32 } from 'node:path';
+import { posix } from 'node:path';
 import type { Environment } from '../environment';
+import { resolveOnWindows } from './resolve-windows';
 
 export interface ResolvedCommand {
   /** As client-go hands it to os/exec and names it in messages: a bare name, or a path. */
@@ -25,7 +26,7 @@ export function resolveCommand(
 function resolveOnPosix(command: string, kubeconfigPath: string, environment: Environment): ResolvedCommand {
   if (posix.isAbsolute(command)) return { command, path: command };
   if (command.includes('/')) {
-    const joined = clean(posix.join(posix.dirname(kubeconfigPath), command));
+    const joined = withoutSlash(posix.join(posix.dirname(kubeconfigPath), command));
     return { command: joined, path: joined };
   }
   return { command, path: lookUp(command, environment) };
@@ -43,51 +44,7 @@ function lookUp(name: string, environment: Environment): string | null {
   return null;
 }
 
-function clean(path: string): string {
+/** Node.js keeps a slash at the end of a path, Go does not. */
+function withoutSlash(path: string): string {
   return path.length > 1 && path.endsWith('/') ? path.slice(0, -1) : path;
-}
-
-function resolveOnWindows(
-  command: string,
-  kubeconfigPath: string,
-  environment: Environment,
-): ResolvedCommand {
-  if (win32.isAbsolute(command)) return { command, path: withExtension(command, environment) ?? command };
-  // client-go looks for a backslash only; a slash is left to os/exec, which starts at its own folder.
-  if (command.includes('\\')) {
-    const joined = win32.join(win32.dirname(kubeconfigPath), command);
-    return { command: joined, path: withExtension(joined, environment) ?? joined };
-  }
-  if (/[:/]/.test(command)) {
-    const joined = win32.resolve(environment.cwd, command);
-    return { command, path: withExtension(joined, environment) ?? joined };
-  }
-  return { command, path: lookUpOnWindows(command, environment) };
-}
-
-/** Go sees the executable in the current folder first, and refuses it unless PATH has the same one. */
-function lookUpOnWindows(name: string, environment: Environment): string | null {
-  const here = withExtension(win32.join(environment.cwd, name), environment);
-  const folders = (variable(environment, 'PATH') ?? '').split(';').map((folder) => folder.replace(/"/g, ''));
-  for (const folder of folders.filter((folder) => folder !== '')) {
-    const found = withExtension(win32.join(win32.resolve(environment.cwd, folder), name), environment);
-    if (!found) continue;
-    const same = here === undefined || here.toLowerCase() === found.toLowerCase();
-    return same && win32.isAbsolute(folder) ? found : null;
-  }
-  return null;
-}
-
-function withExtension(path: string, environment: Environment): string | undefined {
-  const extensions = (variable(environment, 'PATHEXT') || '.com;.exe;.bat;.cmd').toLowerCase().split(';');
-  const own = extensions.includes(win32.extname(path).toLowerCase()) ? [''] : [];
-  return [...own, ...extensions]
-    .map((extension) => path + extension)
-    .find((candidate) => environment.files.stat(candidate)?.kind === 'file');
-}
-
-/** Names of variables ignore case on Windows. */
-function variable(environment: Environment, name: string): string | undefined {
-  const found = Object.keys(environment.variables).find((key) => key.toUpperCase() === name);
-  return found === undefined ? undefined : environment.variables[found];
 }

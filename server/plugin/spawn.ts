@@ -34,6 +34,8 @@ type Stop = NonNullable<Outcome['stopped']>;
 const stderrBytesPerSide = 31 * 1024;
 /** A child in the background may hold stderr for ever; kubectl does not wait for that. */
 const stderrGraceMs = 100;
+/** A process of another user, as under sudo, can't be ended. */
+const deafGraceMs = 500;
 
 /** Runs an executable as os/exec does: no shell, and until nobody holds its stdout any more. */
 export async function launch(what: Launch, options: RunOptions): Promise<Outcome> {
@@ -85,6 +87,7 @@ class Running {
   readonly #stderr = new HeadTail(stderrBytesPerSide);
   #stopped: Stop | null = null;
   #ending: Promise<void> | undefined;
+  #giveUp: (nothing: null) => void = () => {};
 
   constructor(child: ChildProcess, what: Launch, options: RunOptions, started: number) {
     this.#child = child;
@@ -95,12 +98,14 @@ class Running {
 
   async outcome(): Promise<Outcome> {
     const failure = new Promise<Error>((resolve) => this.#child.once('error', resolve));
+    const deaf = new Promise<null>((resolve) => {
+      this.#giveUp = resolve;
+    });
     const timer = setTimeout(() => this.#stop('timed-out'), this.#options.timeoutMs);
     const cancel = () => this.#stop('cancelled');
     this.#options.signal.addEventListener('abort', cancel, { once: true });
     if (this.#options.signal.aborted) cancel();
-    const closed = this.#finished();
-    const error = await Promise.race([failure, closed]);
+    const error = await Promise.race([failure, this.#finished(), deaf]);
     clearTimeout(timer);
     this.#options.signal.removeEventListener('abort', cancel);
     await this.#ending;
@@ -137,6 +142,7 @@ class Running {
       // Nobody is left who could write; whoever escaped shall not keep the run waiting.
       this.#child.stdout?.destroy();
       this.#child.stderr?.destroy();
+      setTimeout(() => this.#giveUp(null), deafGraceMs).unref();
     });
   }
 
