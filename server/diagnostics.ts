@@ -7,6 +7,7 @@ import type { Environment } from './environment';
 import { whereOf } from './failure';
 import { type Diagnostic as Checked, check } from './rules/check';
 import type { Session } from './session';
+import { withoutUrlPasswords } from './url-passwords';
 
 const severities = {
   error: DiagnosticSeverity.Error,
@@ -99,7 +100,9 @@ function toLsp(found: Checked, text: TextDocument): Diagnostic {
     code: found.code,
     codeDescription: { href: found.link },
     severity: severities[found.severity],
-    message: found.kubectl ? `${found.message}\nkubectl: ${found.kubectl}` : found.message,
+    message: withoutUrlPasswords(
+      found.kubectl ? `${found.message}\nkubectl: ${found.kubectl}` : found.message,
+    ),
     range: { start: text.positionAt(found.start), end: text.positionAt(found.end) },
   };
 }

@@ -1,4 +1,4 @@
-import { type Connection, RequestType } from 'vscode-languageserver/node';
+import { type Connection, ParameterStructures, RequestType } from 'vscode-languageserver/node';
 import { answering, refusal } from './answers';
 import { Kubeconfig } from './document/kubeconfig';
 import { filePath, type OpenDocuments } from './documents';
@@ -21,10 +21,11 @@ import { type Choice, choose, plan, run } from './run';
 import { Runs } from './runs';
 import type { Session } from './session';
 
+const { byName } = ParameterStructures;
 const types = {
-  targets: new RequestType<RunTargetsParams, RunTarget[], void>(runTargetsRequest),
-  prepare: new RequestType<RunRequest, RunPlan, void>(prepareRunRequest),
-  run: new RequestType<ApprovedRun, RunReport, void>(runRequest),
+  targets: new RequestType<RunTargetsParams, RunTarget[], void>(runTargetsRequest, byName),
+  prepare: new RequestType<RunRequest, RunPlan, void>(prepareRunRequest, byName),
+  run: new RequestType<ApprovedRun, RunReport, void>(runRequest, byName),
 };
 
 /** There is no terminal behind an editor. */

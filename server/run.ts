@@ -1,9 +1,10 @@
 import { dirname } from 'node:path';
-import type { ClusterEntry, ContextEntry, Kubeconfig, UserEntry } from './document/kubeconfig';
+import type { ContextEntry, Kubeconfig, UserEntry } from './document/kubeconfig';
 import type { Environment } from './environment';
 import { type ExecTarget, planOf, runPlugin, targetOf } from './plugin';
 import type { RunPlan, RunReport } from './protocol';
 import { type Checked, check } from './rules/check';
+import { withoutUrlPasswords } from './url-passwords';
 
 /** Which plugin to run, and everything known about it before it runs. */
 export type Choice =
@@ -46,7 +47,7 @@ export function choose(
   if (!user.decoded.value?.user?.exec) {
     return unfit(`The user "${user.name}" has no exec block, so there is no plugin to run.`);
   }
-  const kubectl = checked.refusal(user, clusterOf(document, context));
+  const kubectl = checked.refusal(user, context && document.clusterOf(context));
   if (kubectl !== null) {
     const message = 'kubectl refuses this context before it runs the plugin. Correct its errors first.';
     return { ...refused(message, kubectl), user: user.name, context: context?.name };
@@ -95,10 +96,6 @@ function findCurrent(
   return unfit(`No current-context says which user to run. Name one. ${known(document.users)}`);
 }
 
-function clusterOf(document: Kubeconfig, context: ContextEntry | undefined): ClusterEntry | undefined {
-  return context && document.cluster(context.decoded.value?.context?.cluster ?? '');
-}
-
 function contextFor(document: Kubeconfig, user: UserEntry): ContextEntry | undefined {
   const contexts = document.contextsOf(user);
   return contexts.find((context) => context.name === document.currentContext) ?? contexts[0];
@@ -113,7 +110,7 @@ function known(entries: readonly { readonly name: string }[]): string {
 type Refused = Extract<Choice, { kind: 'refused' }>;
 
 function refused(message: string, kubectl: string | null): Refused {
-  return { kind: 'refused', cause: 'kubeconfig', message, kubectl };
+  return { kind: 'refused', cause: 'kubeconfig', message, kubectl: withoutUrlPasswords(kubectl) };
 }
 
 /** Nothing is wrong with the file; it does not have what was asked for. */

@@ -2,6 +2,7 @@ import type { DocumentKind } from '../document/located-document';
 import { FileError } from '../environment';
 import { nodeEnvironment } from '../environment-node';
 import { type Checked, check } from '../rules/check';
+import { withoutUrlPasswords } from '../url-passwords';
 import { formatOf, parse } from './arguments';
 import { textOf } from './check-text';
 import { helpText } from './help';
@@ -75,13 +76,16 @@ function resultOf({ path, directory, document, text }: InputFile) {
   return {
     path,
     kind: document?.kind ?? ('other' as const),
-    contexts: checked.contexts,
+    contexts: checked.contexts.map((context) => ({
+      ...context,
+      kubectl: withoutUrlPasswords(context.kubectl),
+    })),
     diagnostics: checked.diagnostics.map(({ code, severity, message, start, end, kubectl }) => ({
       code,
       severity,
-      message,
+      message: withoutUrlPasswords(message),
       range: { start: lines.positionAt(start), end: lines.positionAt(end) },
-      kubectl,
+      kubectl: withoutUrlPasswords(kubectl),
     })),
   };
 }

@@ -29,5 +29,8 @@ export async function approve(client: Client, request: RunRequest): Promise<Appr
 }
 
 export function run(client: Client, approved: ApprovedRun, token?: CancellationToken): Promise<RunReport> {
-  return client.connection.sendRequest<RunReport>(runRequest, approved, token);
+  const { connection } = client;
+  return token
+    ? connection.sendRequest<RunReport>(runRequest, approved, token)
+    : connection.sendRequest<RunReport>(runRequest, approved);
 }
