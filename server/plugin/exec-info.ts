@@ -1,6 +1,6 @@
 import { goJsonString } from '../document/go-json';
 import { type Environment, FileError } from '../environment';
-import { proxyUrl, serverUrl } from './go-url';
+import { proxyUrl, serverUrl } from './cluster-url';
 import { Refusal } from './refusal';
 import type { ClusterInfo, ExecTarget } from './target';
 

@@ -1,10 +1,10 @@
 import type { ReportFinding } from '../protocol';
 import type { Attempt } from './attempt';
+import { speaksTls } from './cluster-url';
 import { certificateFindings } from './findings-certificate';
 import { expiryFindings } from './findings-expiry';
 import { formatFindings } from './findings-format';
 import { tokenFindings } from './findings-token';
-import { speaksTls } from './go-url';
 import type { Judgement } from './judge';
 import { reasons } from './reasons';
 import type { Refusal } from './refusal';

@@ -3,9 +3,9 @@ import type { CredentialReport, ExecInfo, ProcessReport, RunReport } from '../pr
 import type { Attempt } from './attempt';
 import { certificateReport } from './certificate';
 import { cleanText } from './clean-text';
+import { speaksTls } from './cluster-url';
 import { findingsOf } from './findings';
 import { expiryOf } from './findings-expiry';
-import { speaksTls } from './go-url';
 import { headAndTail } from './head-tail';
 import type { Judgement } from './judge';
 import { maskedArgs, maskedValue } from './mask';
