@@ -35,7 +35,7 @@ export class Scrubber {
 
   /** Known secrets masked. */
   known(text: string): string {
-    if (this.masksAll) return redacted;
+    if (this.masksAll) return text === '' ? text : redacted;
     return text.length < shortest ? text : masked(text, this.#ranges(text));
   }
 
