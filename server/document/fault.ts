@@ -6,4 +6,6 @@ export interface LoadFault {
   readonly message: string;
   /** kubectl's message, without the `error loading config file` before it. */
   readonly kubectl: string;
+  /** What follows in the text was only guessed at. */
+  readonly breaks?: true;
 }

@@ -17,7 +17,9 @@ export function jsonFaults(text: string): LoadFault[] {
     const at = Math.min(bytes.toString('utf8', 0, error.at).length, text.length);
     // At the end there is nothing to point at but the last character.
     const start = at === text.length ? text.trimEnd().length - 1 : at;
-    return [{ start, end: start + 1, message: wordsFor(error.message), kubectl: wrapped(error.message) }];
+    return [
+      { start, end: start + 1, message: wordsFor(error.message), kubectl: wrapped(error.message), breaks: true },
+    ];
   }
 }
 

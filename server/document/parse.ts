@@ -1,10 +1,11 @@
 import { isMap, type ParsedNode } from 'yaml';
 import { excessiveAliasing } from './aliasing';
-import { type Composed, compose } from './compose';
+import { compose } from './compose';
+import { controlCharacter } from './control-characters';
 import type { LoadFault } from './fault';
+import { readGoYaml } from './go-yaml';
 import type { LocatedNode } from './node';
 import { syntaxFault } from './syntax-faults';
-import { textFaults } from './text-faults';
 import { isMergeKey, TreeBuilder } from './tree';
 
 export interface ParsedText {
@@ -16,9 +17,10 @@ export interface ParsedText {
 
 /** Reads a whole text as one tree. */
 export function parseText(text: string): ParsedText {
-  const { composed, builder } = begin(text);
-  const root = composed.contents ? builder.build(composed.contents, 0, 0) : null;
-  const faults = allFaults(text, composed, builder);
+  const { contents, faults: early } = read(text);
+  const builder = new TreeBuilder(text);
+  const root = contents ? builder.build(contents, 0, 0) : null;
+  const faults = [...early, ...builder.faults];
   const endless = endlessFault(builder, root ? [root] : []);
   return endless ? { root: null, faults: [...faults, endless] } : { root, faults };
 }
@@ -49,21 +51,27 @@ export type TopLevel =
 
 /** Reads a text as independent pieces, each with positions of its own. */
 export function parseTopLevel(text: string): { topLevel: TopLevel; faults: readonly LoadFault[] } {
-  const { composed, builder } = begin(text);
-  const topLevel = topLevelOf(composed, builder, text);
-  const faults = allFaults(text, composed, builder);
+  const { contents, faults: early } = read(text);
+  const builder = new TreeBuilder(text);
+  const topLevel = topLevelOf(contents, builder, text);
+  const faults = [...early, ...builder.faults];
   const endless = endlessFault(builder, rootsOf(topLevel));
   return endless ? { topLevel: { kind: 'empty' }, faults: [...faults, endless] } : { topLevel, faults };
 }
 
-function begin(text: string): { composed: Composed; builder: TreeBuilder } {
-  return { composed: compose(text), builder: new TreeBuilder(text) };
+/** What go-yaml's reader and parser say, and the tree of what they read: later documents are not looked at. */
+function read(text: string): { contents: ParsedNode | null; faults: LoadFault[] } {
+  const control = controlCharacter(text);
+  const found = readGoYaml(text);
+  const faults = control ? [control] : [];
+  if (!('problem' in found)) return { contents: compose(text.slice(0, found.end)), faults };
+  return { contents: compose(text), faults: [...faults, syntaxFault(text, found)] };
 }
 
 /** What looks like an anchor. Only with anchors can one node stand in two places. */
 const anchorLike = /(?:^|[\s,[{:])&/;
 
-function topLevelOf({ contents }: Composed, builder: TreeBuilder, text: string): TopLevel {
+function topLevelOf(contents: ParsedNode | null, builder: TreeBuilder, text: string): TopLevel {
   if (!contents) return { kind: 'empty' };
   // An alias shows its anchor's node in two entries, so their positions have to count from one place.
   const shared = anchorLike.test(text);
@@ -128,12 +136,6 @@ function itemStart(item: unknown): number | undefined {
 
 function missingValue(at: number): LocatedNode {
   return { kind: 'scalar', start: at, end: at, value: null, source: '', style: 'missing' };
-}
-
-/** In the order in which kubectl comes to them: its reader, its scanner, its decoder. */
-function allFaults(text: string, composed: Composed, builder: TreeBuilder): LoadFault[] {
-  const scanner = syntaxFault(composed.errors, text, builder.lines);
-  return [...textFaults(text), ...(scanner ? [scanner] : []), ...builder.faults];
 }
 
 function rootsOf(topLevel: TopLevel): readonly LocatedNode[] {

@@ -1,5 +1,4 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml';
-import { badEscape } from './escapes';
 import type { LoadFault } from './fault';
 import { goSyntax, keyText } from './keys';
 import { Lines } from './lines';
@@ -13,7 +12,6 @@ import {
 } from './node';
 import { mayHoldSecret, quotable, redacted } from './quotable';
 import { goNumberName, plainValue, ScalarError, taggedValue } from './scalars';
-import { tabBeforeItem } from './tabs';
 
 type YamlPair = { key: unknown; value: unknown };
 type Range = readonly [start: number, end: number, ...rest: number[]];
@@ -38,7 +36,7 @@ export class TreeBuilder {
   build(node: ParsedNode | null, base: number, at: number): LocatedNode {
     if (!node) return missing(at - base);
     if (isAlias(node)) return this.alias(node.source, node.range, base);
-    if (this.depth >= maxDepth) return this.tooDeep(node.range, base);
+    if (this.depth >= maxDepth) return missing(node.range[0] - base);
     const anchor = (node as { anchor?: string }).anchor;
     if (anchor) this.open.add(anchor);
     this.depth++;
@@ -53,25 +51,19 @@ export class TreeBuilder {
 
   private located(node: ParsedNode, base: number): LocatedNode {
     if (isScalar(node)) return this.scalar(node, base);
-    const [start, end] = node.range;
+    const [start] = node.range;
     const flow = 'flow' in node && node.flow === true;
     if (isSeq(node)) {
       const items = node.items.map((item) => this.buildItem(item, base, start));
-      return { kind: 'sequence', ...this.span(node.range, base), items, flow };
+      return { kind: 'sequence', ...this.span([start, endOf(node)], base), items, flow };
     }
-    if (isMap(node)) return this.mapping(node.items, [start, end], flow, base);
+    if (isMap(node)) return this.mapping(node.items, [start, endOf(node)], flow, base);
     return missing(start - base);
   }
 
   buildItem(item: unknown, base: number, at: number): LocatedNode {
     if (isPair(item)) return this.compactMapping(item, base);
-    const node = item as ParsedNode | null;
-    const tab = node && tabBeforeItem(this.text, node.range[0]);
-    if (tab !== undefined && tab !== null) {
-      const kubectl = `yaml: line ${this.lines.at(tab)}: found character that cannot start any token`;
-      this.fault([tab, tab + 1], 'kubectl takes no tab after "-". Replace it with a space.', kubectl);
-    }
-    return this.build(node, base, at);
+    return this.build(item as ParsedNode | null, base, at);
   }
 
   /** `[a: b]`, a mapping of one pair without braces. */
@@ -83,25 +75,24 @@ export class TreeBuilder {
 
   private mapping(items: readonly YamlPair[], range: Range, flow: boolean, base: number): MappingNode {
     const pairs: Pair[] = [];
-    for (const item of items) this.addPair(item, pairs, flow, base);
+    for (const item of items) this.addPair(item, pairs, base);
     return { kind: 'mapping', ...this.span(range, base), pairs, flow };
   }
 
-  /** Without the line's end, which the `yaml` package counts in with what is written by indentation. */
+  /** Without the last line's end, which the `yaml` package counts in with a block scalar. */
   private span([start, last]: Range, base: number): Pick<LocatedNode, 'start' | 'end' | 'multiline'> {
     let end = last;
-    while (end > start && /\s/.test(this.text[end - 1] ?? '')) end--;
+    while (end > start && /[\r\n]/.test(this.text[end - 1] ?? '')) end--;
     const multiline = end > start && this.lines.at(start) !== this.lines.at(end - 1);
     return { start: start - base, end: end - base, ...(multiline ? { multiline } : {}) };
   }
 
-  private addPair(item: YamlPair, pairs: Pair[], flow: boolean, base: number): void {
+  private addPair(item: YamlPair, pairs: Pair[], base: number): void {
     const yamlKey = item.key as ParsedNode | null;
     const keyStart = yamlKey?.range[0] ?? (item.value as ParsedNode | null)?.range[0] ?? base;
     const key = isScalar(yamlKey) ? this.scalar(yamlKey, base, true) : this.build(yamlKey, base, keyStart);
     const value = this.valueOf(item, key, base, yamlKey?.range[1] ?? keyStart);
     const at = { start: key.start, end: key.end };
-    if (flow && isScalar(yamlKey)) this.checkOneLine(yamlKey.range);
     if (isMergeKey(yamlKey)) {
       this.merge(value, yamlKey.range, pairs);
       return;
@@ -128,7 +119,9 @@ export class TreeBuilder {
     const message = nothing
       ? 'The key is missing before this ":". Write it.'
       : 'A key has to be text. Put it in quotes if it is.';
-    this.fault(range, message, kubectl);
+    const [start, end] = range;
+    // A key that is not there is pointed at by its colon.
+    this.fault([start, Math.max(end, start + 1)], message, kubectl);
     return undefined;
   }
 
@@ -152,13 +145,9 @@ export class TreeBuilder {
       this.firstAlias ??= { start, end };
       return target;
     }
-    const shown = this.secret ? redacted : name;
     if (this.open.has(name)) {
       const message = 'This alias stands inside of its own anchor. Write the value out.';
-      this.fault(range, message, `yaml: anchor '${shown}' value contains itself`);
-    } else {
-      const message = 'No anchor (&) of this name stands above. Put the value in quotes if it is text.';
-      this.fault(range, message, `yaml: unknown anchor '${shown}' referenced`);
+      this.fault(range, message, `yaml: anchor '${this.secret ? redacted : name}' value contains itself`);
     }
     return missing(start - base);
   }
@@ -168,8 +157,7 @@ export class TreeBuilder {
     const [start, end] = node.range;
     const source = node.source ?? '';
     const style = styles[node.type ?? 'PLAIN'] ?? 'plain';
-    if (style === 'double') this.checkEscapes(start, end);
-    const located = { ...this.span(node.range, base), source };
+    const located = { ...this.span([start, end], base), source };
     const value = this.scalarValue(node, style, source, key);
     return { kind: 'scalar', ...located, value, style: start === end && source === '' ? 'missing' : style };
   }
@@ -191,25 +179,6 @@ export class TreeBuilder {
     }
   }
 
-  private checkEscapes(start: number, end: number): void {
-    const bad = badEscape(this.text.slice(start, end), start, this.lines);
-    if (bad) this.faults.push(bad);
-  }
-
-  /** A key between braces that goes over a line's end was not meant as one key. */
-  private checkOneLine([start, end]: Range): void {
-    const lineBreak = this.text.slice(start, end).search(/[\r\n]/);
-    if (lineBreak < 0) return;
-    const kubectl = `yaml: line ${this.lines.at(end)}: mapping values are not allowed in this context`;
-    this.fault([start, start + lineBreak], 'A comma is missing at the end of this line.', kubectl);
-  }
-
-  private tooDeep([start]: Range, base: number): ScalarNode {
-    const message = 'The text is nested too deeply to be read. Remove some of the levels.';
-    this.fault([start, start + 1], message, 'yaml: exceeded max depth of 10000');
-    return missing(start - base);
-  }
-
   private fault([start, end]: Range, message: string, kubectl: string): void {
     this.faults.push({ start, end, message, kubectl });
   }
@@ -226,6 +195,18 @@ const styles: Record<string, ScalarNode['style']> = {
 /** `<<`, in YAML 1.1 the sign that a mapping takes over the pairs of others. */
 export function isMergeKey(key: unknown): key is Scalar.Parsed {
   return isScalar(key) && key.type === 'PLAIN' && key.source === '<<';
+}
+
+/** Of what is written by indentation, without the comments that the `yaml` package counts in. */
+function endOf(node: ParsedNode): number {
+  let last = node;
+  while ((isMap(last) || isSeq(last)) && !last.flow) {
+    const item: unknown = last.items.at(-1);
+    const inner = isPair(item) ? (item.value ?? item.key) : item;
+    if (!inner) break;
+    last = inner as ParsedNode;
+  }
+  return last.range[1];
 }
 
 function missing(at: number): ScalarNode {

@@ -37,7 +37,7 @@ export function refusalIn({
   return !works && useError && !later.test(useError) ? useError : null;
 }
 
-/** Without what is not to be compared: folders, memory dumps, and the YAML parser's line numbers. */
+/** Without what is not to be compared: folders, memory dumps, and the name of a scheme. */
 export function normal(text: string | null, directory: string): string | null {
   return (
     text
@@ -46,7 +46,6 @@ export function normal(text: string | null, directory: string): string | null {
       .replace(/in list: \[.*$/s, 'in list:')
       .replace(/(in scheme ").*(")$/, '$1$2')
       .replace(/unsupported map key of type/i, 'unsupported map key of type')
-      .replace(/line \d+: /, '')
       .trim() ?? null
   );
 }

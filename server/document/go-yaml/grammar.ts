@@ -15,15 +15,15 @@ export class Grammar {
     this.#scanner = new Scanner(text);
   }
 
-  firstDocument(): void {
-    while (this.#is('document-end')) this.#scanner.take();
-    if (this.#is('stream-end')) return;
-    if (this.#is('version-directive', 'tag-directive', 'document-start')) this.#documentStart();
-    if (!this.#is('version-directive', 'tag-directive', 'document-start', 'document-end', 'stream-end')) {
-      this.#run([() => this.#node(true, false)]);
-    }
+  /** Answers the UTF-16 offset at which the document is over. */
+  firstDocument(): number {
+    const explicit = this.#is('version-directive', 'tag-directive', 'document-start');
+    if (explicit) this.#documentStart();
+    const empty =
+      explicit && this.#is('version-directive', 'tag-directive', 'document-start', 'document-end');
+    if (!empty && !this.#is('stream-end')) this.#run([() => this.#node(true, false)]);
     // The document's end is looked for, so what follows must be a token at least.
-    this.#scanner.peek();
+    return this.#scanner.peek().start.offset;
   }
 
   #documentStart(): void {

@@ -1,22 +1,47 @@
-import type { LoadFault } from '../fault';
-import { type Mark, YamlFault } from './cursor';
+import { quotable } from '../quotable';
+import { YamlFault } from './cursor';
 import { Grammar } from './grammar';
 
-/** Where go-yaml v2, with which kubectl reads YAML, gives up on the first document of a text, if it does. */
-export function goYamlFault(text: string): Pick<LoadFault, 'start' | 'kubectl'> | undefined {
+export interface GoYamlFault {
+  /** UTF-16 offset of what a person would point at. */
+  readonly offset: number;
+  /** go-yaml's words. */
+  readonly problem: string;
+  /** What kubectl says, its line number included. */
+  readonly kubectl: string;
+}
+
+/**
+ * How go-yaml v2, with which kubectl reads YAML, gets through the first document of a text: where the
+ * document ends (UTF-16), or where it gives up.
+ */
+export function readGoYaml(text: string): { readonly end: number } | GoYamlFault {
   try {
-    new Grammar(text).firstDocument();
-    return undefined;
+    return { end: new Grammar(text).firstDocument() };
   } catch (error) {
     if (!(error instanceof YamlFault)) throw error;
-    return { start: error.at.offset, kubectl: `yaml: ${lineOf(error)}${error.problem}` };
+    const problem = error.problem.replace(
+      /'(.*)'(?= referenced$)/,
+      (_, name: string) => `'${quotable(name)}'`,
+    );
+    return { offset: placeOf(error), problem, kubectl: `yaml: ${lineOf(error)}${problem}` };
   }
+}
+
+/** What lacks its end is pointed at where it begins; go-yaml notices far behind it. */
+const lackingAnEnd = new Set([
+  "could not find expected ':'",
+  'found unexpected end of stream',
+  'found unexpected document indicator',
+]);
+
+function placeOf({ problem, at, context }: YamlFault): number {
+  return (lackingAnEnd.has(problem) && context ? context : at).offset;
 }
 
 /** go-yaml's line number: one too small for its parser, and none at all on the first line. */
 function lineOf({ at, context, from, problem }: YamlFault): string {
   if (problem.startsWith('unknown anchor')) return '';
-  const line =
-    at.line !== 0 ? at.line + (from === 'scanner' ? 1 : 0) : ((context as Mark | undefined)?.line ?? 0);
+  const line = at.line === 0 ? (context?.line ?? 0) : from === 'scanner' ? at.line + 1 : at.line;
   return line === 0 ? '' : `line ${line}: `;
 }

@@ -57,8 +57,8 @@ function scanUri(cursor: Cursor, start: Mark, optional: boolean): void {
 }
 
 function scanUriEscape(cursor: Cursor, start: Mark): void {
-  const escape = cursor.text.slice(cursor.offset, cursor.offset + 3);
-  if (!/^%[0-9A-Fa-f]{2}$/.test(escape)) fail('did not find URI escaped octet', cursor, start);
+  const octet = cursor.text.slice(cursor.offset, cursor.offset + 3);
+  if (!/^%[0-9A-Fa-f]{2}$/.test(octet)) fail('did not find URI escaped octet', cursor, start);
   for (let left = 3; left > 0; left--) cursor.skip();
 }
 
