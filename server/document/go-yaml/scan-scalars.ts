@@ -48,7 +48,7 @@ function scanGap(cursor: Cursor, start: Mark, indent: number, broken: boolean): 
   return brokenLine;
 }
 
-const simpleEscapes = '0abt\tnvfe "\'\\N_LP';
+const simpleEscapes = '0abt\tnvfre "\'\\N_LP';
 const hexLengths: Readonly<Record<string, number>> = { x: 2, u: 4, U: 8 };
 
 export function scanQuoted(cursor: Cursor): void {
