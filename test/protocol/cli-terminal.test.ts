@@ -1,0 +1,153 @@
+import assert from 'node:assert/strict';
+import { spawn, spawnSync } from 'node:child_process';
+import { chmodSync, cpSync, existsSync } from 'node:fs';
+import path from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { execKubeconfig } from './kubeconfigs';
+import { root, server } from './paths';
+import { temporaryFolder } from './temporary';
+import { ProcessTree } from './tree';
+
+const folder = temporaryFolder();
+const { path: cwd } = folder;
+cpSync(path.join(root, 'test/sample'), cwd, { recursive: true });
+chmodSync(path.join(cwd, 'bin/sample-plugin'), 0o755);
+const marker = path.join(cwd, 'executed');
+
+const version = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout ?? '';
+const skip = !/util-linux/.test(version) && 'there is no script(1) of util-linux to make a terminal with';
+const options = { skip, timeout: 60_000 };
+
+/** A command with a terminal of its own, as script(1) makes it. */
+class Terminal {
+  readonly #child;
+  #output = '';
+  #look = () => {};
+  readonly code: Promise<number | null>;
+
+  constructor(t: TestContext, args: readonly string[]) {
+    const words = [process.execPath, server, ...args].map((word) => `'${word}'`).join(' ');
+    const env = { ...process.env, SAMPLE_PLUGIN_MARKER: marker, TERM: 'dumb' };
+    this.#child = spawn('script', ['-qefc', words, '/dev/null'], { cwd, env });
+    t.after(() => this.#child.kill('SIGKILL'));
+    this.#child.stdout.on('data', (chunk) => {
+      this.#output += chunk;
+      this.#look();
+    });
+    this.code = new Promise((resolve) => this.#child.once('close', resolve));
+  }
+
+  /** Resolves once these words have been printed. */
+  says(words: string): Promise<void> {
+    return new Promise((resolve) => {
+      this.#look = () => {
+        if (this.#output.includes(words)) resolve();
+      };
+      this.#look();
+    });
+  }
+
+  type(keys: string): void {
+    this.#child.stdin.write(keys);
+  }
+
+  get output(): string {
+    return this.#output.replaceAll('\r\n', '\n');
+  }
+}
+
+test('it asks, shows what would be run, and runs it on "y"', options, async (t) => {
+  const terminal = new Terminal(t, ['run', 'good.kubeconfig']);
+  await terminal.says('[y/N]');
+  assert.ok(!existsSync(marker), 'nothing is run before the answer');
+  terminal.type('y\n');
+  assert.equal(await terminal.code, 0);
+  assert.ok(existsSync(marker));
+  const { output } = terminal;
+  assert.ok(
+    output.startsWith(`Run this program?\n  ${path.join(cwd, 'bin/sample-plugin')} jwt\n[y/N] `),
+    output,
+  );
+  assert.match(output, /kubectl would accept this credential\./);
+});
+
+const answers: [string, string][] = [
+  ['n', 'n\n'],
+  ['nothing', '\n'],
+  ['yesterday', 'yesterday\n'],
+  ['Ctrl+C', '\u0003'],
+  ['Ctrl+D', '\u0004'],
+];
+for (const [title, keys] of answers) {
+  test(`it runs nothing on ${title}`, options, async (t) => {
+    const terminal = new Terminal(t, ['run', 'good.kubeconfig', '--user', 'expired']);
+    await terminal.says('[y/N]');
+    terminal.type(keys);
+    assert.equal(await terminal.code, 2);
+    assert.match(terminal.output, /kubeconfig-exec: not approved, so nothing was run\n$/);
+    assert.doesNotMatch(terminal.output, /has expired/);
+  });
+}
+
+test('the question shows no escape sequence of a stranger', options, async (t) => {
+  folder.write('hostile', execKubeconfig({ command: './rm', args: ['-rf', '\u001b[2K\u001b[1A harmless'] }));
+  const terminal = new Terminal(t, ['run', 'hostile']);
+  await terminal.says('[y/N]');
+  terminal.type('n\n');
+  assert.equal(await terminal.code, 2);
+  assert.ok(terminal.output.includes('-rf \\u{1b}[2K\\u{1b}[1A harmless'), terminal.output);
+});
+
+const asking = `#!/bin/sh
+test -t 0 || { echo 'no terminal' >&2; exit 9; }
+printf 'Password: ' >/dev/tty
+read answer
+test "$answer" = sesame || exit 8
+echo '{"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential","status":{"token":"made-up"}}'
+`;
+
+test('--interactive gives the plugin the terminal', options, async (t) => {
+  folder.write('asking', asking, 0o755);
+  folder.write('ask', execKubeconfig({ command: './asking', interactiveMode: 'Always' }));
+  const terminal = new Terminal(t, ['run', 'ask', '--interactive', '--format', 'json']);
+  await terminal.says('[y/N]');
+  terminal.type('yes\n');
+  await terminal.says('Password: ');
+  terminal.type('sesame\n');
+  assert.equal(await terminal.code, 0, terminal.output);
+  assert.match(terminal.output, /"interactive": true/);
+});
+
+test(
+  'without --interactive a plugin that needs a terminal is told about, with the next step',
+  options,
+  async (t) => {
+    folder.write('asking', asking, 0o755);
+    folder.write('ask', execKubeconfig({ command: './asking', interactiveMode: 'Always' }));
+    const terminal = new Terminal(t, ['run', 'ask', '--yes']);
+    assert.equal(await terminal.code, 1);
+    assert.match(terminal.output, /standard input is not a terminal/);
+    assert.match(terminal.output, /Add --interactive to give the plugin this terminal\.\n$/);
+  },
+);
+
+for (const more of [[], ['--interactive']]) {
+  test(
+    `Ctrl+C ends the whole tree${more.length > 0 ? ' of an interactive plugin' : ''}`,
+    options,
+    async (t) => {
+      const tree = new ProcessTree();
+      t.after(() => tree.close());
+      const file = folder.write(
+        'tree',
+        execKubeconfig({ ...(await tree.listen()), interactiveMode: 'IfAvailable' }),
+      );
+      const terminal = new Terminal(t, ['run', file, '--yes', ...more]);
+      await tree.running;
+      terminal.type('\u0003');
+      assert.equal(await terminal.code, 1);
+      assert.deepEqual(await tree.left(), []);
+      assert.match(terminal.output, /cancelled/i);
+    },
+  );
+}
