@@ -18,7 +18,13 @@ export function jsonFaults(text: string): LoadFault[] {
     // At the end there is nothing to point at but the last character.
     const start = at === text.length ? text.trimEnd().length - 1 : at;
     return [
-      { start, end: start + 1, message: wordsFor(error.message), kubectl: wrapped(error.message), breaks: true },
+      {
+        start,
+        end: start + 1,
+        message: wordsFor(error.message),
+        kubectl: wrapped(error.message),
+        breaks: true,
+      },
     ];
   }
 }
@@ -30,18 +36,18 @@ function wrapped(message: string): string {
 const words: readonly (readonly [pattern: RegExp, words: string])[] = [
   [/^unexpected end/, 'The JSON ends too early. Add the missing brackets or quotes.'],
   [/after top-level value$/, 'Nothing may follow the JSON. Remove this, or print it to standard error.'],
-  [/object key string$/, 'A key in double quotes belongs here. JSON has no comments and no trailing comma.'],
+  [/object key string$/, 'Write a key in double quotes here. JSON has no comments and no trailing comma.'],
+  [/beginning of value$/, 'Write a value here: text in double quotes, a number, true, false, null, { or [.'],
+  [/in string literal$/, 'Write a line break in text as \\n, and a tab as \\t.'],
+  [/string escape code$/, 'JSON has no such escape. Write \\\\ for a backslash.'],
   [
-    /beginning of value$/,
-    'A value belongs here: text in double quotes, a number, true, false, null, { or [.',
+    /after (?:object key:value pair|array element)$/,
+    'A comma or a closing bracket is missing before this. Add it.',
   ],
-  [/in string literal$/, 'A line break or tab in text is written \\n or \\t in JSON.'],
-  [/string escape code$/, 'JSON does not have this escape. Write \\\\ for a backslash.'],
-  [/after (?:object key:value pair|array element)$/, 'A comma or a closing bracket is missing before this.'],
-  [/after object key$/, 'A colon is missing before this.'],
+  [/after object key$/, 'A colon is missing before this. Add it.'],
 ];
 
 function wordsFor(message: string): string {
   const found = words.find(([pattern]) => pattern.test(message));
-  return found?.[1] ?? 'This is not JSON, which an answer that starts with { has to be.';
+  return found?.[1] ?? 'This is not JSON. Correct it, or remove the { at the start if it is YAML.';
 }

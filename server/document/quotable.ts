@@ -18,5 +18,5 @@ export function quotable(text: string): string {
 
 /** An address without the password in it. */
 export function withoutPassword(url: string): string {
-  return url.replace(/(\/\/[^/@:]*:)[^/]*@/, `$1${redacted}@`);
+  return url.replace(/^((?:[\w+.-]+:\/\/)?[^/@:]*:).*@/s, `$1${redacted}@`);
 }

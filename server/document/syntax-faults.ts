@@ -60,7 +60,9 @@ function wordsFor(problem: string): string {
 
 /** The word at an offset; at the end of a line the last character before it. */
 function wordAt(text: string, offset: number): { start: number; end: number } {
-  const length = /^(?:\\(?:u[\dA-Fa-f]{0,4}|.)|[:\-?,[\]{}](?=\s|$)|\S+)/.exec(text.slice(offset, offset + 120))?.[0].length ?? 0;
+  const length =
+    /^(?:\\(?:u[\dA-Fa-f]{0,4}|.)|[:\-?,[\]{}](?=\s|$)|\S+)/.exec(text.slice(offset, offset + 120))?.[0]
+      .length ?? 0;
   if (length > 0) return { start: offset, end: offset + length };
   if (text[offset] === '\t') return { start: offset, end: offset + 1 };
   const before = text.slice(0, offset).trimEnd().length;

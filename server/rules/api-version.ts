@@ -1,4 +1,5 @@
 import { kubeconfigLink, pluginLink } from '../schema/links';
+import { isMistyped } from './given';
 import { isSince, kubectlName } from './kubernetes-version';
 import { keyAt, valueAt } from './places';
 import { type RuleContext, rule } from './rule';
@@ -28,7 +29,7 @@ export const apiVersionMissing = rule({
   looksAt: 'entry',
   *check(user) {
     const exec = user.decoded.value?.user?.exec;
-    if (!exec || exec.apiVersion) return;
+    if (!exec || exec.apiVersion || isMistyped(user, 'user', 'exec', 'apiVersion')) return;
     yield {
       ...keyAt(user, 'user', 'exec', 'apiVersion'),
       message: `The plugin's version is missing. Add "apiVersion: ${v1beta1}", or v1 if the plugin answers in that.`,

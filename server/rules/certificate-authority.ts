@@ -89,7 +89,7 @@ export const certificateAuthorityBad = rule({
     const omitted = cluster.decoded.value?.cluster?.['certificate-authority-data'] === 'DATA+OMITTED';
     yield {
       ...valueAt(cluster, 'cluster', fault.field),
-      message: omitted ? omittedWords : pemAdvice('CERTIFICATE', fault.field.endsWith('-data')),
+      message: omitted ? omittedWords : pemAdvice('CERTIFICATE', fault.reason, fault.field.endsWith('-data')),
       kubectl: `unable to load root certificates: ${fault.reason}`,
     };
   },

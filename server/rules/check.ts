@@ -1,5 +1,6 @@
 import { type ClusterEntry, Kubeconfig, type UserEntry } from '../document/kubeconfig';
 import type { LocatedDocument } from '../document/located-document';
+import { reliableIn } from './broken-text';
 import { rules } from './index';
 import { Reach } from './reach';
 import type { Finding, Rule, RuleContext, Severity } from './rule';
@@ -48,7 +49,10 @@ export function check(document: LocatedDocument, context: RuleContext, path: str
 
 /** In kubectl's order: by rule, then by entry. */
 function findingsOf(document: LocatedDocument, context: RuleContext): RuleFinding[] {
-  return rules.flatMap((rule) => [...apply(rule, document, context)].map((finding) => ({ rule, finding })));
+  const reliable = reliableIn(document);
+  return rules
+    .flatMap((rule) => [...apply(rule, document, context)].map((finding) => ({ rule, finding })))
+    .filter(reliable);
 }
 
 function* apply(rule: Rule, document: LocatedDocument, context: RuleContext): Iterable<Finding> {

@@ -3,7 +3,7 @@ import type { FileError } from '../environment';
 import { kubeconfigLink } from '../schema/links';
 import { clientPair } from './client-pair';
 import { fileContent, unreadableWords } from './files';
-import { omittedWords, pemAdvice } from './pem-advice';
+import { mismatchWords, omittedWords, pemAdvice } from './pem-advice';
 import { keyAt, valueAt } from './places';
 import { type Finding, rule } from './rule';
 
@@ -125,7 +125,7 @@ export const clientCertificateFileBad = rule({
 function wordsFor(user: UserEntry, pair: NonNullable<ReturnType<typeof clientPair>>): string {
   const field = pair[pair.guilty];
   if (authInfo(user)[field] === 'DATA+OMITTED') return omittedWords;
-  if (pair.mismatch)
-    return 'This key does not belong to the certificate. Use the pair that was issued together.';
-  return pemAdvice(pair.guilty === 'key' ? 'PRIVATE KEY' : 'CERTIFICATE', field.endsWith('-data'));
+  if (pair.mismatch) return mismatchWords;
+  const type = pair.guilty === 'key' ? 'PRIVATE KEY' : 'CERTIFICATE';
+  return pemAdvice(type, pair.fault, field.endsWith('-data'));
 }

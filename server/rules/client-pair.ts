@@ -23,7 +23,7 @@ export function clientPair(info: AuthInfo, context: RuleContext): BadPair | unde
   if (certificatePem === undefined || keyPem === undefined) return undefined;
   const fault = keyPairFault(certificatePem, keyPem);
   if (fault === undefined) return undefined;
-  const mismatch = /does not match/.test(fault);
+  const mismatch = isMismatch(fault);
   const guilty = mismatch || isAboutKey(fault) ? 'key' : 'certificate';
   return {
     certificate,
@@ -38,6 +38,10 @@ export function clientPair(info: AuthInfo, context: RuleContext): BadPair | unde
 /** Whether Go complains of the key and not of the certificate. */
 export function isAboutKey(fault: string): boolean {
   return /key input|private key$/.test(fault);
+}
+
+export function isMismatch(fault: string): boolean {
+  return fault.includes('does not match');
 }
 
 function textOf(info: AuthInfo, field: BadPair['certificate' | 'key'], context: RuleContext) {

@@ -1,4 +1,5 @@
 import { kubeconfigLink } from '../schema/links';
+import { isMistyped } from './given';
 import { keyAt, valueAt } from './places';
 import { rule } from './rule';
 
@@ -14,7 +15,7 @@ export const commandMissing = rule({
   looksAt: 'entry',
   *check(user) {
     const exec = user.decoded.value?.user?.exec;
-    if (!exec || exec.command) return;
+    if (!exec || exec.command || isMistyped(user, 'user', 'exec', 'command')) return;
     yield {
       ...keyAt(user, 'user', 'exec', 'command'),
       message: 'The plugin has no command. Add "command" with the name or path of the program.',

@@ -1,5 +1,6 @@
 import { pairOf } from '../document/node';
 import { kubeconfigLink } from '../schema/links';
+import { isMistyped, isNoList } from './given';
 import { keyAt, valueAt } from './places';
 import { rule } from './rule';
 import { serverAddress } from './server-address';
@@ -15,7 +16,7 @@ export const contextClusterNotFound = rule({
   looksAt: 'references',
   *check(context, document) {
     const name = context.decoded.value?.context?.cluster;
-    if (!name || document.cluster(name)) return;
+    if (!name || document.cluster(name) || isNoList(document, 'clusters')) return;
     yield {
       ...valueAt(context, 'context', 'cluster'),
       message: `There is no cluster "${name}" in this file, so kubectl calls http://localhost:8080 and runs no plugin. Correct the name, or add the cluster.`,
@@ -32,7 +33,7 @@ export const contextUserNotFound = rule({
   looksAt: 'references',
   *check(context, document) {
     const name = context.decoded.value?.context?.user;
-    if (!name || document.user(name)) return;
+    if (!name || document.user(name) || isNoList(document, 'users')) return;
     yield {
       ...valueAt(context, 'context', 'user'),
       message: `There is no user "${name}" in this file, so kubectl asks for a user name. Correct the name, or add the user.`,
@@ -49,6 +50,7 @@ export const contextClusterMissing = rule({
   looksAt: 'references',
   *check(context, document) {
     if (context.decoded.value?.context?.cluster || document.clusterOf(context)) return;
+    if (isMistyped(context, 'context', 'cluster')) return;
     yield {
       ...keyAt(context, 'context', 'cluster'),
       message:
@@ -66,6 +68,7 @@ export const contextUserMissing = rule({
   looksAt: 'references',
   *check(context, document) {
     if (context.decoded.value?.context?.user || document.userOf(context)) return;
+    if (isMistyped(context, 'context', 'user')) return;
     // A proxy on this machine, over http, needs none.
     if (serverAddress(document.clusterOf(context)?.decoded.value?.cluster?.server) !== 'https') return;
     const there = pairOf(context.at('context'), 'user');

@@ -4,8 +4,8 @@ import { keyPairFault } from '../go/key-pair';
 import { goTimeMessage, parseGoTime } from '../go/time';
 import type { ExecCredentialStatus } from '../schema';
 import { execCredentialLink } from '../schema/links';
-import { isAboutKey } from './client-pair';
-import { pemAdvice } from './pem-advice';
+import { isAboutKey, isMismatch } from './client-pair';
+import { mismatchWords, pemAdvice } from './pem-advice';
 import { fieldKey, keyAt, valueAt } from './places';
 import { rule } from './rule';
 
@@ -53,6 +53,8 @@ export const credentialMissing = rule({
     if (!found && document.field('spec')) return;
     const { token, clientCertificateData, clientKeyData } = found?.status ?? {};
     if (token || clientCertificateData || clientKeyData) return;
+    // A wrong type is found elsewhere.
+    if (document.entry('status')?.decoded.faults.length) return;
     yield {
       ...fieldKey(document, document.field('status') ? 'status' : 'kind'),
       message:
@@ -76,7 +78,7 @@ export const credentialHalfPair = rule({
     const found = statusOf(document);
     if (!found) return;
     const { clientCertificateData: certificate, clientKeyData: key } = found.status;
-    if (!certificate === !key) return;
+    if (!certificate === !key || found.entry.decoded.faults.length > 0) return;
     const [present, absent] = certificate
       ? ['clientCertificateData', 'clientKeyData']
       : ['clientKeyData', 'clientCertificateData'];
@@ -102,20 +104,23 @@ export const credentialBadPair = rule({
     if (!found || !certificate || !key) return;
     const fault = keyPairFault(certificate, key);
     if (fault === undefined) return;
-    const mismatch = /does not match/.test(fault);
-    const guilty = mismatch || isAboutKey(fault) ? 'clientKeyData' : 'clientCertificateData';
-    const advice = pemAdvice(guilty === 'clientKeyData' ? 'PRIVATE KEY' : 'CERTIFICATE', false);
+    const aboutKey = isAboutKey(fault) || isMismatch(fault);
+    const guilty = aboutKey ? 'clientKeyData' : 'clientCertificateData';
     yield {
       ...valueAt(found.entry, guilty),
-      message: mismatch
-        ? 'This key does not belong to the certificate. Use the pair that was issued together.'
-        : isBase64OfPem(found.status[guilty] ?? '')
-          ? 'This is base64 of PEM. Unlike a kubeconfig, an ExecCredential holds the PEM text itself. Decode it.'
-          : advice,
+      message: pairWords(found.status[guilty] ?? '', fault, aboutKey),
       kubectl: `failed parsing client key/certificate: ${fault}`,
     };
   },
 });
+
+function pairWords(text: string, fault: string, aboutKey: boolean): string {
+  if (isMismatch(fault)) return mismatchWords;
+  if (isBase64OfPem(text)) {
+    return 'This is base64 of PEM. Unlike a kubeconfig, an ExecCredential holds the PEM text itself. Decode it.';
+  }
+  return pemAdvice(aboutKey ? 'PRIVATE KEY' : 'CERTIFICATE', fault, false);
+}
 
 function isBase64OfPem(text: string): boolean {
   if (!/^[A-Za-z0-9+/=_\s-]+$/.test(text) || text.includes('-----BEGIN')) return false;

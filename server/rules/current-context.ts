@@ -12,7 +12,7 @@ export const currentContextNotFound = rule({
   link,
   stage: 'validate',
   subject: 'kubeconfig',
-  looksAt: 'file',
+  looksAt: 'references',
   *check(document) {
     const name = document.currentContext;
     if (name === '' || document.context(name)) return;
@@ -32,7 +32,7 @@ export const currentContextNotSet = rule({
   title: 'No context is current',
   link,
   subject: 'kubeconfig',
-  looksAt: 'file',
+  looksAt: 'references',
   *check(document) {
     if (document.currentContext !== '' || document.contexts.length === 0) return;
     // A wrong type is found elsewhere.

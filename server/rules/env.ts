@@ -1,4 +1,5 @@
 import { kubeconfigLink, pluginLink } from '../schema/links';
+import { isMistyped } from './given';
 import { keyAt, valueAt } from './places';
 import { rule } from './rule';
 
@@ -14,7 +15,7 @@ export const envNameMissing = rule({
   looksAt: 'entry',
   *check(user) {
     for (const [index, variable] of (user.decoded.value?.user?.exec?.env ?? []).entries()) {
-      if (variable.name) continue;
+      if (variable.name || isMistyped(user, 'user', 'exec', 'env', index, 'name')) continue;
       yield {
         ...keyAt(user, 'user', 'exec', 'env', index, 'name'),
         message: 'This variable has no name. Write "- name: NAME" and "value: …" on two lines.',

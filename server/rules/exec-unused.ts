@@ -1,5 +1,5 @@
 import type { ClusterEntry } from '../document/kubeconfig';
-import { type AuthInfo, credentialBeforeExec } from '../schema';
+import { type AuthInfo, credentialBeforeExec, type OtherCredential } from '../schema';
 import { pluginLink } from '../schema/links';
 import { listNames } from './list-names';
 import { keyAt } from './places';
@@ -19,10 +19,17 @@ export const execUnused = rule({
     if (!other) return;
     yield {
       ...keyAt(user, 'user', 'exec'),
-      message: `kubectl never runs this plugin: it uses the ${other} of this user. Remove one of the two.`,
+      message: `kubectl never runs this plugin: it uses the ${words[other]} of this user. Remove one of the two.`,
     };
   },
 });
+
+const words: Readonly<Record<OtherCredential, string>> = {
+  token: 'token',
+  tokenFile: 'token file',
+  username: 'user name and password',
+  'client certificate': 'client certificate',
+};
 
 export const execUnusedForHttp = rule({
   code: 'exec-unused-for-http',

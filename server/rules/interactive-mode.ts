@@ -1,5 +1,6 @@
 import { pairOf } from '../document/node';
 import { kubeconfigLink } from '../schema/links';
+import { isMistyped } from './given';
 import { isSince } from './kubernetes-version';
 import { keyAt, valueAt } from './places';
 import { rule } from './rule';
@@ -22,6 +23,7 @@ export const interactiveModeMissing = rule({
     const exec = user.decoded.value?.user?.exec;
     if (!exec || !isSince(context, since)) return;
     if (exec.interactiveMode || withDefault.test(exec.apiVersion ?? '')) return;
+    if (['interactiveMode', 'apiVersion'].some((field) => isMistyped(user, 'user', 'exec', field))) return;
     // An empty one, or else what makes it necessary.
     const empty = pairOf(user.at('user', 'exec'), 'interactiveMode');
     const why = exec.apiVersion
@@ -49,7 +51,9 @@ export const interactiveModeUnknown = rule({
     const meant = modes.find((known) => known.toLowerCase() === mode.trim().toLowerCase());
     yield {
       ...valueAt(user, 'user', 'exec', 'interactiveMode'),
-      message: meant ? `Case and spaces matter. Write ${meant}.` : 'Write Never, IfAvailable or Always.',
+      message: meant
+        ? `Case and spaces matter. Write ${meant}.`
+        : 'There is no such mode. Write Never, IfAvailable or Always.',
       kubectl: `invalid interactiveMode for ${user.name}: ${JSON.stringify(mode)}`,
     };
   },

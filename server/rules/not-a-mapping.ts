@@ -1,3 +1,4 @@
+import type { LocatedNode } from '../document/node';
 import { pluginLink } from '../schema/links';
 import { rule } from './rule';
 
@@ -9,19 +10,27 @@ export const notAMapping = rule({
   stage: 'load',
   subject: 'document',
   looksAt: 'file',
-  *check({ rootNode }) {
+  *check(document) {
+    const { rootNode } = document;
     if (!rootNode) return;
     yield {
       start: rootNode.start,
-      end: rootNode.end,
-      message: 'A kubeconfig or ExecCredential is a mapping with keys such as "apiVersion" and "kind".',
+      end: lineEnd(document.text, rootNode),
+      message: 'This has to be a mapping. Write keys such as "apiVersion" and "kind".',
       kubectl: `couldn't get version/kind; json parse error: json: cannot unmarshal ${goKind(rootNode)} into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }`,
     };
   },
 });
 
-function goKind(node: { kind: string; value?: unknown }): string {
-  if (node.kind === 'sequence') return 'array';
+/** Where the first line of a node ends, or of its first item. */
+function lineEnd(text: string, node: LocatedNode): number {
+  const { end } = node.kind === 'sequence' ? (node.items[0] ?? node) : node;
+  const lineBreak = text.slice(node.start, end).search(/[\r\n]/);
+  return lineBreak < 0 ? end : node.start + lineBreak;
+}
+
+function goKind(node: LocatedNode): string {
+  if (node.kind !== 'scalar') return 'array';
   if (typeof node.value === 'boolean') return 'bool';
   return typeof node.value === 'string' ? 'string' : 'number';
 }

@@ -23,6 +23,12 @@ export function valueAt(entry: Entry, ...path: (string | number)[]): Place {
   return short ? onValue(entry, node) : keyAt(entry, ...path);
 }
 
+/** The same for the value at a path of any entry, a whole top-level field included. */
+export function anyValueAt(document: LocatedDocument, entry: Entry, ...path: (string | number)[]): Place {
+  const whole = path.length === 0 && entry.path.length === 1;
+  return whole ? fieldValue(document, entry.section) : valueAt(entry, ...path);
+}
+
 /** The name of a cluster, context, user or extension; without one, its first key. */
 export function namePlace(entry: Entry, node: LocatedNode): Place {
   const name = nodeAt(node, 'name');

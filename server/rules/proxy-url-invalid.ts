@@ -1,3 +1,4 @@
+import { withoutPassword } from '../document/quotable';
 import { kubeconfigLink } from '../schema/links';
 import { parseGoUrl } from './go-url';
 import { valueAt } from './places';
@@ -18,13 +19,14 @@ export const proxyUrlInvalid = rule({
     if (!proxy) return;
     const url = parseGoUrl(proxy);
     if (url && schemes.includes(url.scheme)) return;
+    const shown = withoutPassword(proxy);
     const reason = url
       ? `unsupported scheme "${url.scheme}", must be http, https, or socks5`
-      : `could not parse: ${proxy}`;
+      : `could not parse: ${shown}`;
     yield {
       ...valueAt(cluster, 'cluster', 'proxy-url'),
       message: 'Write the proxy as a URL, such as http://proxy.example:3128 or socks5://127.0.0.1:1080.',
-      kubectl: `invalid 'proxy-url' "${proxy}" for cluster "${cluster.name}": ${reason}`,
+      kubectl: `invalid 'proxy-url' "${shown}" for cluster "${cluster.name}": ${reason}`,
     };
   },
 });

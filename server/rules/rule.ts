@@ -100,7 +100,7 @@ export interface ContextRule extends RuleBase, EntryRule {
 
 export interface KubeconfigRule extends RuleBase {
   readonly subject: 'kubeconfig';
-  readonly looksAt: 'file';
+  readonly looksAt: 'file' | 'references';
   check(document: Kubeconfig): Iterable<Finding>;
 }
 

@@ -1,3 +1,4 @@
+import { withoutPassword } from '../document/quotable';
 import { kubeconfigLink } from '../schema/links';
 import { valueAt } from './places';
 import { rule } from './rule';
@@ -17,7 +18,7 @@ export const serverInvalid = rule({
     yield {
       ...valueAt(cluster, 'cluster', 'server'),
       message: 'The address has no host. Write it as https://host:port.',
-      kubectl: `host must be a URL or a host:port pair: ${JSON.stringify(server)}`,
+      kubectl: `host must be a URL or a host:port pair: ${JSON.stringify(withoutPassword(server))}`,
     };
   },
 });

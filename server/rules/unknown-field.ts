@@ -108,6 +108,7 @@ function isMisplacedExec({ name, above }: FoundField): boolean {
 }
 
 function nextStep({ name, above, objects }: FoundField): string {
+  if (above.at(-2) === 'env') return `Write "name: ${name}" and "value: …".`;
   const below = homeBelow(name, objects[0]);
   if (below) return `It belongs under "${below}".`;
   const close = nearMiss(name, known(objects[0]));

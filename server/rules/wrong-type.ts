@@ -1,7 +1,7 @@
 import type { TypeFault } from '../document/decode';
 import type { Entry } from '../document/entry';
 import { kubeconfigLink } from '../schema/links';
-import { valueAt } from './places';
+import { anyValueAt } from './places';
 import { rule } from './rule';
 import { schemaLink } from './schema-link';
 
@@ -18,7 +18,7 @@ export const wrongType = rule({
       for (const fault of entry.decoded.faults) {
         if (fault.found === 'bad base64') continue;
         yield {
-          ...valueAt(entry, ...fault.path),
+          ...anyValueAt(document, entry, ...fault.path),
           message: messageOf(entry, fault),
           kubectl: fault.kubectl,
           link: schemaLink(entry, fault.path),
