@@ -1,4 +1,5 @@
 import { apiVersionMissing, apiVersionUnsupported } from './api-version';
+import { authProviderUnusable } from './auth-provider-unusable';
 import { authProviderWithExec } from './auth-provider-with-exec';
 import { badBase64 } from './bad-base64';
 import {
@@ -85,6 +86,7 @@ export const rules: readonly Rule[] = [
   // building the client
   tokenFileUnreadable,
   apiVersionUnsupported,
+  authProviderUnusable,
   insecureWithCertificateAuthority,
   certificateAuthorityBad,
   clientCertificateBad,

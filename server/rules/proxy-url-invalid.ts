@@ -1,6 +1,6 @@
 import { withoutPassword } from '../document/quotable';
+import { parseUrl } from '../go/url';
 import { kubeconfigLink } from '../schema/links';
-import { parseGoUrl } from './go-url';
 import { valueAt } from './places';
 import { rule } from './rule';
 
@@ -17,7 +17,7 @@ export const proxyUrlInvalid = rule({
   *check(cluster) {
     const proxy = cluster.decoded.value?.cluster?.['proxy-url'];
     if (!proxy) return;
-    const url = parseGoUrl(proxy);
+    const url = parseUrl(proxy);
     if (url && schemes.includes(url.scheme)) return;
     const shown = withoutPassword(proxy);
     const reason = url
