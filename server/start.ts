@@ -1,12 +1,13 @@
 import { constants } from 'node:os';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { serve } from './connection';
+import { withoutEditorVariables } from './editor-variables';
 import { nodeEnvironment } from './environment-node';
 
 /** Speaks LSP over what the command line says: `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME`. */
 export function start(): void {
   endWithClient();
-  serve(createConnection(ProposedFeatures.all), nodeEnvironment);
+  serve(createConnection(ProposedFeatures.all), withoutEditorVariables(nodeEnvironment));
 }
 
 /** However this ends, it exits in order, so that running plugins end with it. */

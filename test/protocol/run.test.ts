@@ -5,6 +5,7 @@ import { after, before, describe, test } from 'node:test';
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import { trustGranted } from '../../server/protocol';
 import { Client, fileUri } from './client';
+import { execKubeconfig } from './kubeconfigs';
 import { root } from './paths';
 import { approve, run } from './running';
 import { temporaryFolder } from './temporary';
@@ -136,4 +137,20 @@ describe('the sample plugin', options, () => {
       ['accepted', 'rejected'],
     );
   });
+});
+
+test('what an editor sets for its own processes does not reach the plugin', async (t) => {
+  const names = ['ELECTRON_RUN_AS_NODE', 'VSCODE_IPC_HOOK', 'KUBECONFIG_EXEC_SAMPLE'];
+  const client = await Client.start({
+    initialize: { initializationOptions: { trusted: true } },
+    env: { ...process.env, ...Object.fromEntries(names.map((name) => [name, '1'])) },
+  });
+  t.after(() => client.kill());
+  const script =
+    'console.error(process.argv.slice(1).filter((name) => process.env[name] !== undefined).join())';
+  const text = execKubeconfig({ command: process.execPath, args: ['-e', script, ...names] });
+  const uri = fileUri(path.join(folder.path, 'variables', 'kubeconfig'));
+  await client.open(uri, text);
+  const { stderr } = await run(client, await approve(client, { uri }));
+  assert.equal(stderr.trim(), 'KUBECONFIG_EXEC_SAMPLE');
 });
