@@ -7,13 +7,14 @@ import { redacted } from './secret';
 const telling = 12;
 
 const kinds =
-  /^(?:execcredentials?(?:list|spec|status)?|(?:config|token|access|secret|client|certificate)\w{0,11})$/i;
+  /^(?:exec[ _-]?credentials?(?:list|spec|status)?|(?:config|token|access|secret|client|certificate)\w{0,11})$/i;
 /** Humps that can be spoken, as in TokenReview. */
 const camelCase = /^(?:[A-Z](?=[a-z]*[aeiouy])[a-z]{1,12}){2,5}$/;
 
 export function quotableKind(kind: string): string {
-  if (/^[\w.-]*$/.test(kind) && kind.length < telling) return kind;
-  return kind.length <= 40 && (kinds.test(kind) || camelCase.test(kind)) ? kind : redacted;
+  const bare = kind.trim();
+  if (/^[\w.-]*$/.test(bare) && kind.length < telling) return kind;
+  return kind.length <= 40 && (kinds.test(bare) || camelCase.test(bare)) ? kind : redacted;
 }
 
 const longLabels = new Set([
@@ -28,19 +29,26 @@ const longLabels = new Set([
 ]);
 
 export function quotableVersion(version: string): string {
-  const [first = '', second, ...more] = version.split('/');
-  const group = second === undefined ? '' : first;
-  const last = second ?? first;
-  const short = more.length === 0 && version.length <= 60 && /^[\w ]*$/.test(last) && last.length < telling;
-  const labels = group.split('.');
-  const plain = labels.every((label) => /^[A-Za-z0-9-]*$/.test(label) && isShort(label));
+  const [first = '', ...rest] = version.split('/');
+  const group = rest.length > 0 ? first : '';
+  const parts = rest.length > 0 ? rest : [first];
+  const short = parts.length <= 2 && version.length <= 60 && parts.every(isShortWord);
+  const labels = group.trim().split('.');
+  const plain = labels.length <= 5 && labels.every(isPlainLabel);
   // Many short labels could still spell a secret.
-  const known = group.length < telling || /^[\w.-]*\.(?:k8s\.io|kubernetes\.io|com|io|dev)$/i.test(group);
-  return short && plain && known && labels.length <= 5 ? version : redacted;
+  const known = group.length < telling || /^[\w. -]*\.(?:k8s\.io|kubernetes\.io|com|io|dev)$/i.test(group);
+  return short && plain && known ? version : redacted;
 }
 
-function isShort(label: string): boolean {
-  return label.length < telling || longLabels.has(label.toLowerCase());
+function isShortWord(word: string): boolean {
+  return word.length < telling && /^[\w ]*$/.test(word);
+}
+
+function isPlainLabel(label: string): boolean {
+  const parts = label.split('-');
+  return parts.every(
+    (part) => longLabels.has(part.toLowerCase()) || (isShortWord(part) && !part.includes('_')),
+  );
 }
 
 const words = new Set(
@@ -48,7 +56,8 @@ const words = new Set(
     'Mon Tue Wed Thu Fri Sat Sun Monday Tuesday Wednesday Thursday Friday Saturday Sunday ' +
     'Jan Feb Mar Apr May Jun Jul Aug Sep Sept Oct Nov Dec January February March April June July August ' +
     'September October November December T Z AM PM UTC GMT CET CEST EST EDT PST PDT MST ' +
-    'in never soon now today tomorrow yesterday expired none null invalid hour hours minute minutes days'
+    'in at on next last this never soon now today tomorrow yesterday expires expired none null invalid ' +
+    'year years month months week weeks w day days hour hours minute minutes second seconds'
   )
     .toLowerCase()
     .split(' '),
@@ -56,7 +65,7 @@ const words = new Set(
 
 export function quotableTime(time: string): string {
   if (time.length < telling && /^[\x20-\x7e]*$/.test(time)) return time;
-  if (time.length > 40 || !/^[\w .,:+-]*$/.test(time)) return redacted;
+  if (time.length > 40 || !/^[\w .,:/+-]*$/.test(time)) return redacted;
   const runs = time.match(/[A-Za-z]+|\d+/g) ?? [];
   const plain = runs.every((run) => (/\d/.test(run) ? run.length <= 10 : words.has(run.toLowerCase())));
   return plain ? time : redacted;
@@ -66,5 +75,13 @@ export function quotableTime(time: string): string {
 export function quotableYaml(message: string): string {
   return message
     .replace(/([Uu]nsupported map key of type|invalid map key): .*$/s, `$1: ${redacted}`)
+    .replace(
+      /(cannot decode !!\w+ )`(.*)`( as a !!)/s,
+      (_, before, text, after) => `${before}\`${brief(text)}\`${after}`,
+    )
     .replace(/(['"`])([^'"`]{8,})\1/g, `$1${redacted}$1`);
+}
+
+function brief(text: string): string {
+  return text.length < 8 ? text : redacted;
 }
