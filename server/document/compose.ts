@@ -1,4 +1,5 @@
 import { Composer, type ParsedNode, Parser } from 'yaml';
+import { pruned } from './prune';
 
 /**
  * The root of the first YAML document, as the `yaml` package built it; `null` when there is none. It stops
@@ -15,9 +16,9 @@ export function compose(text: string): ParsedNode | null {
     prettyErrors: false,
     logLevel: 'silent',
   });
-  // A bare CR and NEL end a line in YAML 1.1; the `yaml` package knows neither. Offsets stay the same.
-  const lines = text.replace(/\r(?!\n)|\u0085/g, '\n');
-  for (const document of composer.compose(new Parser().parse(lines), true, lines.length)) {
+  // A bare CR, NEL, LS and PS end a line in YAML 1.1; the `yaml` package knows none of them. Offsets stay the same.
+  const lines = text.replace(/\r(?!\n)|[\u0085\u2028\u2029]/g, '\n');
+  for (const document of composer.compose(pruned(new Parser().parse(lines)), true, lines.length)) {
     return document.contents ?? null;
   }
   return null;

@@ -118,11 +118,7 @@ export class Grammar {
     const token = this.#scanner.peek();
     if (token.kind === 'block-end') return void this.#scanner.take();
     const value = () => this.#blockValue(start);
-    if (token.kind !== 'key') {
-      if (token.kind !== 'value') this.#fail('did not find expected key', token, start);
-      this.#then(value);
-      return;
-    }
+    if (token.kind !== 'key') this.#fail('did not find expected key', token, start);
     this.#scanner.take();
     if (this.#is('key', 'value', 'block-end')) this.#then(value);
     else this.#then(() => this.#node(true, true), value);

@@ -26,10 +26,19 @@ export class Scanner {
   readonly #indents: number[] = [];
   #keyAllowed = true;
   /** One for each level of flow collections, and one for the block around them. */
-  readonly #keys: (SimpleKey | undefined)[] = [undefined];
+  readonly #keys: SimpleKey[] = [];
+  /** Those that are possible, by the number of the token that they would begin with. */
+  readonly #keysByToken = new Map<number, SimpleKey>();
 
   constructor(text: string) {
     this.#cursor = new Cursor(text);
+    this.#keys.push(this.#noKey());
+  }
+
+  /** Its number is that of the next token, which go-yaml takes for its own when the level is left. */
+  #noKey(): SimpleKey {
+    const tokenNumber = this.#taken + this.#tokens.length;
+    return { possible: false, required: false, tokenNumber, mark: this.#cursor.mark };
   }
 
   get #inFlow(): boolean {
@@ -54,7 +63,8 @@ export class Scanner {
   /** What might be a key can't be handed out before it is clear: its key token comes first. */
   #needsMore(): boolean {
     if (this.#tokens.length === 0) return !this.#ended;
-    return this.#keys.some((key) => key && this.#isValid(key) && key.tokenNumber === this.#taken);
+    const key = this.#keysByToken.get(this.#taken);
+    return key !== undefined && this.#isValid(key);
   }
 
   #isValid(key: SimpleKey): boolean {
@@ -167,7 +177,7 @@ export class Scanner {
 
   #openFlow(kind: TokenKind): void {
     this.#saveKey();
-    this.#keys.push(undefined);
+    this.#keys.push(this.#noKey());
     if (this.#keys.length - 1 > deepest) this.#fail(`exceeded max depth of ${deepest}`);
     this.#keyAllowed = true;
     this.#pushIndicator(kind);
@@ -175,7 +185,7 @@ export class Scanner {
 
   #closeFlow(kind: TokenKind): void {
     this.#dropKey();
-    if (this.#inFlow) this.#keys.pop();
+    if (this.#inFlow) this.#forget(this.#keys.pop());
     this.#keyAllowed = false;
     this.#pushIndicator(kind);
   }
@@ -210,9 +220,10 @@ export class Scanner {
     const key = this.#keys.at(-1);
     if (key && this.#isValid(key)) {
       const at = key.tokenNumber - this.#taken;
-      this.#tokens.splice(at, 0, { kind: 'key', start: key.mark });
+      this.#insert(at, { kind: 'key', start: key.mark });
       this.#roll(key.mark, 'block-mapping-start', at);
       key.possible = false;
+      this.#forget(key);
       this.#keyAllowed = false;
     } else {
       if (!this.#inFlow) {
@@ -228,8 +239,9 @@ export class Scanner {
     if (!this.#keyAllowed) return;
     const required = !this.#inFlow && this.#indent === this.#cursor.column;
     this.#dropKey();
-    const tokenNumber = this.#taken + this.#tokens.length;
-    this.#keys[this.#keys.length - 1] = { possible: true, required, tokenNumber, mark: this.#cursor.mark };
+    const key = { ...this.#noKey(), possible: true, required };
+    this.#keys[this.#keys.length - 1] = key;
+    this.#keysByToken.set(key.tokenNumber, key);
   }
 
   #dropKey(): void {
@@ -237,6 +249,11 @@ export class Scanner {
     if (!key?.possible) return;
     if (key.required) this.#failKey(key);
     key.possible = false;
+    this.#forget(key);
+  }
+
+  #forget(key: SimpleKey | undefined): void {
+    if (key) this.#keysByToken.delete(key.tokenNumber);
   }
 
   /** Begins a block collection where the column is deeper than the one around it. */
@@ -245,7 +262,12 @@ export class Scanner {
     this.#indents.push(this.#indent);
     this.#indent = column;
     if (this.#indents.length > deepest) this.#fail(`exceeded max depth of ${deepest}`);
-    this.#tokens.splice(at, 0, { kind, start: { column, ...mark } });
+    this.#insert(at, { kind, start: { column, ...mark } });
+  }
+
+  /** A place that has been taken already is at the end: go-yaml does so, too. */
+  #insert(at: number, token: Token): void {
+    this.#tokens.splice(at < 0 ? this.#tokens.length : at, 0, token);
   }
 
   #unroll(column: number): void {

@@ -183,7 +183,7 @@ const mutations: readonly Mutation[] = [
     const at = line(lines, random);
     lines.splice(at, 0, ...lines.slice(at, at + 1 + random.below(4)));
   },
-  (lines, random) => lines.splice(line(lines, random), 0, random.pick(lines)),
+  (lines, random) => lines.splice(line(lines, random), 0, random.pick(['', ...lines])),
   (lines, random) => edit(lines, line(lines, random), (text) => ' '.repeat(1 + random.below(2)) + text),
   (lines, random) => edit(lines, line(lines, random), (text) => text.replace(/^ {1,2}/, '')),
   (lines, random) => edit(lines, line(lines, random), (text) => text.replace(/^(\s*)/, '$1\t')),
