@@ -1,7 +1,8 @@
 import { context } from 'esbuild';
 
-// Usage: node esbuild.mjs [--production] [--watch] [BUNDLE…]
+// Usage: node esbuild.mjs [--production] [--watch] [--outdir=FOLDER] [BUNDLE…]
 const args = process.argv.slice(2);
+const outdir = args.find((arg) => arg.startsWith('--outdir='))?.slice('--outdir='.length) ?? 'dist';
 const production = args.includes('--production');
 const watch = args.includes('--watch');
 
@@ -40,9 +41,11 @@ const bundles = {
 };
 
 const named = args.filter((arg) => !arg.startsWith('--'));
+const unknown = named.find((name) => !Object.hasOwn(bundles, name));
+if (unknown !== undefined) throw new Error(`There is no bundle "${unknown}".`);
 const names = named.length > 0 ? named : Object.keys(bundles);
 const contexts = await Promise.all(
-  names.map((name) => context({ ...shared, ...bundles[name], outfile: `dist/${name}.js` })),
+  names.map((name) => context({ ...shared, ...bundles[name], outfile: `${outdir}/${name}.js` })),
 );
 
 if (watch) {

@@ -18,6 +18,8 @@ const severities = {
 
 export const source = 'kubeconfig-exec';
 
+/** A check that takes no longer than this is made at every key press. */
+const quickMs = 40;
 /** The longest wait for a pause in typing. */
 const longestPauseMs = 250;
 
@@ -41,10 +43,11 @@ export class Publisher {
     for (const text of this.documents.texts.all()) this.request(text);
   }
 
-  /** Waits for a pause as long as a check takes, so that large texts don't hold up typing. */
+  /** A check that takes long waits for a pause as long as itself, so that it doesn't hold up typing. */
   request({ uri }: TextDocument): void {
     clearTimeout(this.#waiting.get(uri));
-    const pause = Math.min(this.#costs.get(uri) ?? 0, longestPauseMs);
+    const cost = this.#costs.get(uri) ?? 0;
+    const pause = cost > quickMs ? Math.min(cost, longestPauseMs) : 0;
     this.#waiting.set(
       uri,
       setTimeout(() => this.#publish(uri), pause),

@@ -26,6 +26,8 @@ export interface ClientOptions {
   /** What is not given is as a client without any options sends it. */
   readonly initialize?: Partial<InitializeParams>;
   readonly env?: NodeJS.ProcessEnv;
+  /** The bundle to start. */
+  readonly bundle?: string;
 }
 
 /** A client of the built server over stdio. Nothing of an editor is in it. */
@@ -56,8 +58,9 @@ export class Client {
   }
 
   /** Starts the server; `initialize` is answered when it resolves. */
-  static async start({ initialize = {}, env = process.env }: ClientOptions = {}): Promise<Client> {
-    const child = spawn(process.execPath, [server, '--stdio'], { stdio: 'pipe', env });
+  static async start(options: ClientOptions = {}): Promise<Client> {
+    const { initialize = {}, env = process.env, bundle = server } = options;
+    const child = spawn(process.execPath, [bundle, '--stdio'], { stdio: 'pipe', env });
     const client = new Client(child, child.stdin, child.stdout, child.stderr);
     client.initialized = await client.connection.sendRequest(InitializeRequest.type, {
       processId: null,

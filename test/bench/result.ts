@@ -1,0 +1,52 @@
+export interface Row {
+  readonly subject: string;
+  readonly what: string;
+  readonly unit: 'ms' | 'KiB';
+  readonly median: number;
+  readonly fastest: number;
+  readonly slowest: number;
+  readonly runs: number;
+  /** More than this is a failure. */
+  readonly budget?: number;
+}
+
+/** What one file of this folder measures, given the bundles' folder. */
+export type Measure = (bundles: string) => Promise<Row[]>;
+
+/** Runs something so many times, after some runs that don't count. */
+export async function repeat(
+  runs: number,
+  once: () => Promise<number>,
+  warmUp = 1,
+): Promise<Pick<Row, 'median' | 'fastest' | 'slowest' | 'runs'>> {
+  for (let run = 0; run < warmUp; run++) await once();
+  const times: number[] = [];
+  for (let run = 0; run < runs; run++) times.push(await once());
+  times.sort((a, b) => a - b);
+  const at = (index: number) => times[index] ?? Number.NaN;
+  const middle = (runs - 1) / 2;
+  return {
+    median: (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2,
+    fastest: at(0),
+    slowest: at(runs - 1),
+    runs,
+  };
+}
+
+export const overBudget = ({ median, budget }: Row) => budget !== undefined && median > budget;
+
+export function table(rows: readonly Row[]): string {
+  const cells = rows.map((row) => [
+    row.subject,
+    row.what,
+    `${row.median.toFixed(row.median < 100 ? 1 : 0)} ${row.unit}`,
+    row.runs > 1 ? `${row.fastest.toFixed(1)} to ${row.slowest.toFixed(1)}` : '',
+    row.budget === undefined ? '' : `${overBudget(row) ? 'OVER ' : ''}${row.budget} ${row.unit}`,
+  ]);
+  const all = [['subject', 'measured', 'median', 'range', 'budget'], ...cells];
+  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  const line = (row: readonly string[]) =>
+    `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |\n`;
+  const rule = line(widths.map((width) => '-'.repeat(width)));
+  return [line(all[0] ?? []), rule, ...cells.map(line)].join('');
+}

@@ -1,0 +1,20 @@
+import { readdirSync, statSync } from 'node:fs';
+import path from 'node:path';
+import type { Measure, Row } from './result';
+
+/** The production bundles, as they are packaged. */
+export const measureSize: Measure = async (bundles) =>
+  readdirSync(bundles)
+    .filter((name) => name.endsWith('.js'))
+    .map((name): Row => {
+      const size = statSync(path.join(bundles, name)).size / 1024;
+      return {
+        subject: 'size',
+        what: name,
+        unit: 'KiB',
+        median: size,
+        fastest: size,
+        slowest: size,
+        runs: 1,
+      };
+    });
