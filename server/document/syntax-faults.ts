@@ -1,5 +1,6 @@
 import type { LoadFault } from './fault';
 import type { GoYamlFault } from './go-yaml';
+import { mayHoldSecret, redacted } from './quotable';
 
 /** Plain words for go-yaml's, which say what its parser was doing rather than what to do. */
 const plainWords: Readonly<Record<string, string>> = {
@@ -37,12 +38,25 @@ const plainWords: Readonly<Record<string, string>> = {
 export function syntaxFault(text: string, { offset, problem, kubectl }: GoYamlFault): LoadFault {
   const tab = text[offset] === '\t' && problem === 'found character that cannot start any token';
   const message = tab ? tabWords : wordsFor(problem);
-  return { ...wordAt(text, offset), message, kubectl, ...(harmless.test(problem) ? {} : { breaks: true }) };
+  const shown = isSecret(text, offset) ? kubectl.replace(/'.*'/s, `'${redacted}'`) : kubectl;
+  return {
+    ...wordAt(text, offset),
+    message,
+    kubectl: shown,
+    ...(harmless.test(problem) ? {} : { breaks: true }),
+  };
 }
 
 /** Problems that leave no doubt about what is where. */
 const harmless =
   /^unknown anchor|^exceeded|escape c(?:haracter|ode)$|hexdecimal|tag handle$|directive name$|incompatible/;
+
+/** Whether the text at an offset is the value of a key that says so: `password: *hunter2` is no alias. */
+function isSecret(text: string, offset: number): boolean {
+  const line = text.slice(Math.max(0, text.lastIndexOf('\n', offset - 1) + 1, offset - 200), offset);
+  const key = /([\w.-]+)["']?\s*:\s*$/.exec(line)?.[1];
+  return key !== undefined && mayHoldSecret(key);
+}
 
 const tabWords = 'kubectl takes no tab here. Replace it with spaces.';
 
