@@ -9,8 +9,9 @@ export function reliableIn(document: LocatedDocument): (found: RuleFinding) => b
   const fault = document.faults.find(({ breaks }) => breaks);
   if (!fault) return () => true;
   const line = document.text.lastIndexOf('\n', fault.start - 1) + 1;
-  return ({ rule, finding: { entry, end } }) => {
-    if (rule.code === 'syntax') return true;
+  return ({ rule, finding }) => {
+    const { entry, start, end } = finding;
+    if (rule.code === 'syntax') return finding === fault || start < fault.start;
     if (rule.looksAt === 'references') return false;
     // What an entry lacks may still come as long as it goes on.
     const whole = rule.looksAt === 'entry' || rule.looksAt === 'environment';
