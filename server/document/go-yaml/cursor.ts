@@ -22,12 +22,15 @@ export class YamlFault extends Error {
 
 /** Goes through a text character by character. The end of the text reads as an empty string. */
 export class Cursor {
-  offset = 0;
+  offset: number;
   index = 0;
   line = 0;
   column = 0;
 
-  constructor(readonly text: string) {}
+  constructor(readonly text: string) {
+    // The byte order mark at the beginning is gone before anything is counted; any other is text.
+    this.offset = text.startsWith('\ufeff') ? 1 : 0;
+  }
 
   get mark(): Mark {
     const { offset, index, line, column } = this;

@@ -134,7 +134,6 @@ export class Scanner {
   #skipToToken(): void {
     const cursor = this.#cursor;
     for (;;) {
-      if (cursor.column === 0 && cursor.peek() === '\ufeff') cursor.skip();
       const tabs = this.#inFlow || !this.#keyAllowed;
       cursor.skipWhile((character) => character === ' ' || (tabs && character === '\t'));
       if (cursor.peek() === '#') cursor.toLineEnd();
