@@ -2,6 +2,9 @@
  * The requests that LSP has no word for, typed once for server and clients. This module imports
  * nothing, so that a client may bundle it. No type in it can hold a token, a private key or the raw
  * output of a plugin: what is not here does not cross the wire.
+ *
+ * Parameters go by name. What can't be done is answered with `RequestFailed` and a message for the user;
+ * parameters that are malformed with `InvalidParams`.
  */
 
 /** Sent in `initialize` as `initializationOptions`. Every field may be left out. */
@@ -101,7 +104,11 @@ export interface ApprovedRun extends RunRequest {
   readonly approvalId: string;
 }
 
-/** What a run has shown, free of secrets by construction. The `--format json` output of `run`. */
+/**
+ * What a run has shown, free of secrets by construction. Also the `--format json` output of `run`, which
+ * has the same keys for a kubeconfig that kubectl refuses: the reason is `kubeconfig-refused`, and what
+ * only a run could tell is `null`.
+ */
 export interface RunReport {
   readonly verdict: 'accepted' | 'rejected';
   /** A stable code for why it was rejected, such as `exit-status` or `no-status`. */

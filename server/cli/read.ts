@@ -49,6 +49,7 @@ const fields = [
   'contexts',
   'current-context',
   'extensions',
+  'kind',
   'preferences',
   'users',
 ];
@@ -57,6 +58,8 @@ const fields = [
 function kindOf(path: string, text: string): DocumentKind | undefined {
   const found = recognize(path === '-' ? undefined : path, text);
   if (found) return found;
-  const names = new Kubeconfig(text).fields.map(({ name }) => name);
-  return names.every((name) => fields.includes(name)) ? 'kubeconfig' : undefined;
+  const document = new Kubeconfig(text);
+  const kind = document.entry<unknown>('kind')?.decoded.value ?? 'Config';
+  const own = document.fields.every(({ name }) => fields.includes(name));
+  return own && kind === 'Config' ? 'kubeconfig' : undefined;
 }

@@ -48,7 +48,7 @@ describe('standard input', () => {
     const { code, kinds } = await checkJson(['good', '-'], bad);
     assert.deepEqual([code, kinds], [1, ['good: kubeconfig', '-: kubeconfig']]);
     assert.deepEqual((await checkJson(['-'], credential)).kinds, ['-: exec-credential']);
-    assert.deepEqual((await checkJson(['-'], 'kind: Pod\nmetadata: {}\n')).kinds, ['-: other']);
+    assert.deepEqual((await checkJson(['-'], 'kind: Pod\n')).kinds, ['-: other']);
   });
 
   test('has its name in text', async () => {
@@ -109,6 +109,7 @@ describe('other YAML', () => {
       '',
       '# nothing\n',
       'users: []\n',
+      'kind: Config\n',
       'apiVersion: v1\n',
       'current-context: a\nusers: [{}]\n',
     ]) {
