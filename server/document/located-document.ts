@@ -1,12 +1,12 @@
-import * as z from 'zod';
 import { execCredentialV1, execCredentialV1beta1 } from '../schema/exec-credential';
-import { goTypeOf, unwrap } from '../schema/field';
+import { goTypeOf } from '../schema/field';
 import { kubeconfig as kubeconfigSchema } from '../schema/kubeconfig';
+import { elementOf, memberOf, type ObjectSchema, type Schema } from '../schema/shape';
 import type { GoPlace } from './decode';
 import { Entry, NamedEntry } from './entry';
 import type { LoadFault } from './fault';
 import { isPluginJson, jsonFaults } from './json-faults';
-import type { LocatedNode } from './node';
+import { type LocatedNode, moved } from './node';
 import { parseTopLevel, type TopLevel, type TopLevelField } from './parse';
 
 export type DocumentKind = 'kubeconfig' | 'exec-credential';
@@ -36,7 +36,7 @@ export class LocatedDocument {
   readonly root: TopLevel['kind'];
   /** The root when it is no mapping. */
   readonly rootNode: LocatedNode | undefined;
-  readonly schema: z.ZodObject;
+  readonly schema: ObjectSchema;
   /** The field that counts, by name. */
   private readonly byName: ReadonlyMap<string, Field>;
 
@@ -95,29 +95,24 @@ export class LocatedDocument {
 }
 
 /** The versions differ only in what Go calls their types. */
-function rootSchema(kind: DocumentKind, fields: readonly TopLevelField[]): z.ZodObject {
+function rootSchema(kind: DocumentKind, fields: readonly TopLevelField[]): ObjectSchema {
   if (kind === 'kubeconfig') return kubeconfigSchema;
   const version = fields.findLast((field) => field.name === 'apiVersion')?.pieces[0]?.node;
   const beta = version?.kind === 'scalar' && version.value === 'client.authentication.k8s.io/v1beta1';
   return beta ? execCredentialV1beta1 : execCredentialV1;
 }
 
-function memberSchema(schema: z.ZodObject, name: string): z.ZodType | undefined {
-  return Object.hasOwn(schema.shape, name) ? (schema.shape[name] as z.ZodType) : undefined;
-}
-
 /** Only lists of named entries are cut into items; any other list is one value. */
-function isEntryList(field: TopLevelField, schema: z.ZodObject): boolean {
-  const member = memberSchema(schema, field.name);
-  return field.list && (!member || unwrap(member) instanceof z.ZodArray);
+function isEntryList(field: TopLevelField, schema: ObjectSchema): boolean {
+  const member = memberOf(schema, field.name);
+  return field.list && (!member || elementOf(member) !== undefined);
 }
 
-function entriesOfField(field: TopLevelField, schema: z.ZodObject): Entry[] {
-  const member = memberSchema(schema, field.name);
+function entriesOfField(field: TopLevelField, schema: ObjectSchema): Entry[] {
+  const member = memberOf(schema, field.name);
   const place = { struct: goTypeOf(schema)?.name ?? '', fields: field.name };
-  const inner = member && unwrap(member);
-  if (field.list && (!inner || inner instanceof z.ZodArray)) {
-    const element = inner?.element as z.ZodType | undefined;
+  if (isEntryList(field, schema)) {
+    const element = member && elementOf(member);
     return field.pieces.map(
       ({ base, node }, index) => new NamedEntry([field.name, index], base, node, element, place),
     );
@@ -128,13 +123,15 @@ function entriesOfField(field: TopLevelField, schema: z.ZodObject): Entry[] {
 }
 
 /** A list where none belongs: put together again, so that its type can be found wrong. */
-function wholeList(field: TopLevelField, member: z.ZodType | undefined, place: GoPlace): Entry {
+function wholeList(field: TopLevelField, member: Schema | undefined, place: GoPlace): Entry {
+  // Items that count from one place may share nodes, and stay as they are.
+  const base = field.pieces.every((piece) => piece.base === 0) ? 0 : field.valueStart;
   const node: LocatedNode = {
     kind: 'sequence',
-    start: 0,
-    end: field.valueEnd - field.valueStart,
-    items: field.pieces.map((piece) => piece.node),
+    start: field.valueStart - base,
+    end: field.valueEnd - base,
+    items: field.pieces.map((piece) => moved(piece.node, piece.base - base)),
     flow: false,
   };
-  return new Entry([field.name], field.valueStart, node, member, place);
+  return new Entry([field.name], base, node, member, place);
 }

@@ -87,3 +87,17 @@ export function pairsOfMerge(value: LocatedNode): readonly Pair[] | undefined {
   }
   return merged;
 }
+
+/** A node and all below it, counted from another place. */
+export function moved<N extends LocatedNode>(node: N, by: number): N {
+  if (by === 0) return node;
+  const at = { start: node.start + by, end: node.end + by };
+  if (node.kind === 'sequence') return { ...node, ...at, items: node.items.map((item) => moved(item, by)) };
+  if (node.kind !== 'mapping') return { ...node, ...at };
+  const pairs = node.pairs.map((pair) => ({
+    ...pair,
+    key: { start: pair.key.start + by, end: pair.key.end + by },
+    value: moved(pair.value, by),
+  }));
+  return { ...node, ...at, pairs };
+}

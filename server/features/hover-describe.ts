@@ -1,4 +1,3 @@
-import type * as z from 'zod';
 import type { LocatedNode } from '../document/node';
 import {
   docOf,
@@ -7,6 +6,7 @@ import {
   execExtensionName,
   type FieldDoc,
   kubeconfig,
+  type Schema,
   schemaAt,
 } from '../schema';
 import { describeField, describeValue, paragraphs } from './hover-field';
@@ -43,7 +43,7 @@ export function describe(document: Document, { path, on, node }: Place): string 
 
 interface Known {
   readonly name: string;
-  readonly schema: z.ZodType;
+  readonly schema: Schema;
   readonly doc: FieldDoc;
 }
 
@@ -58,7 +58,7 @@ function valueHover(document: Document, path: Path, known: Known, value: string 
 }
 
 /** The documented field at a path, or the one whose list item or map value is there. */
-function nearest(root: z.ZodType, path: Path): Known | undefined {
+function nearest(root: Schema, path: Path): Known | undefined {
   for (let length = path.length; length > 0; length--) {
     const name = path[length - 1];
     const schema = schemaAt(root, path.slice(0, length));
@@ -69,7 +69,7 @@ function nearest(root: z.ZodType, path: Path): Known | undefined {
 }
 
 /** A place that the schema does not know: inside free-form data, or a field that does not exist. */
-function describeBelow(document: Document, root: z.ZodType, path: Path, on: 'key' | 'value') {
+function describeBelow(document: Document, root: Schema, path: Path, on: 'key' | 'value') {
   const depth = path.findIndex((_, index) => !schemaAt(root, path.slice(0, index + 1)));
   const known = path.slice(0, depth);
   if (isForPlugin(document, known)) return describeConfig(path.slice(depth));
@@ -100,7 +100,7 @@ function isForPlugin(document: Document, path: Path): boolean {
   return isExtension && textOf(document.nodeAt(...path.slice(0, -1), 'name')) === execExtensionName;
 }
 
-function rootOf(document: Document): z.ZodType {
+function rootOf(document: Document): Schema {
   if (document.kind === 'kubeconfig') return kubeconfig;
   const version = textOf(document.nodeAt('apiVersion'));
   return version?.endsWith('/v1beta1') ? execCredentialV1beta1 : execCredentialV1;

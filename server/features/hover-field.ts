@@ -1,5 +1,4 @@
-import * as z from 'zod';
-import { type FieldDoc, unwrap } from '../schema';
+import { type FieldDoc, type Schema, typeName } from '../schema';
 
 /** What the plugin gets as standard input, by interactiveMode. */
 const interactiveModes = `| Standard input | with a terminal | without one |
@@ -9,7 +8,7 @@ const interactiveModes = `| Standard input | with a terminal | without one |
 | \`Always\` | the terminal | kubectl fails |`;
 
 /** The hover on a field's key. */
-export function describeField(name: string, schema: z.ZodType, doc: FieldDoc): string {
+export function describeField(name: string, schema: Schema, doc: FieldDoc): string {
   return paragraphs(
     `**${name}** · ${typeName(schema)}`,
     doc.description,
@@ -53,20 +52,4 @@ function facts(doc: FieldDoc): string {
     doc.execInfo && `Plugin receives: \`${doc.execInfo}\`, if \`provideClusterInfo\` is \`true\``,
   ];
   return lines.filter(Boolean).join('  \n');
-}
-
-function typeName(schema: z.ZodType): string {
-  const type = unwrap(schema);
-  if (type instanceof z.ZodBoolean) return 'boolean';
-  if (type instanceof z.ZodObject) return 'object';
-  if (type instanceof z.ZodArray) return `list of ${plural(type.element as z.ZodType)}`;
-  if (type instanceof z.ZodRecord) return `map of ${plural(type.valueType as z.ZodType)}`;
-  if (type instanceof z.ZodBase64) return 'base64';
-  if (type instanceof z.ZodISODateTime) return 'timestamp (RFC 3339)';
-  return type instanceof z.ZodString ? 'string' : 'any value';
-}
-
-function plural(schema: z.ZodType): string {
-  const name = typeName(schema);
-  return name.startsWith('list of') ? name.replace('list', 'lists') : `${name}s`;
 }

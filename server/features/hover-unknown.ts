@@ -1,13 +1,12 @@
-import * as z from 'zod';
-import { homeBelow, sameLetters, unwrap } from '../schema';
+import { asObject, fieldNames, homeBelow, type Schema, sameLetters } from '../schema';
 import { paragraphs } from './hover-field';
 import { codeSpan } from './markdown';
 
 /** The hover on a key that the object has no field for. */
-export function describeUnknown(key: string, object: z.ZodType, atRoot: boolean): string | undefined {
-  const inner = unwrap(object);
-  if (!(inner instanceof z.ZodObject)) return undefined;
-  const spelling = sameLetters(key, Object.keys(inner.shape));
+export function describeUnknown(key: string, object: Schema, atRoot: boolean): string | undefined {
+  const inner = asObject(object);
+  if (!inner) return undefined;
+  const spelling = sameLetters(key, fieldNames(inner));
   const title = `**Unknown field** ${codeSpan(key)}`;
   if (atRoot && (spelling === 'kind' || spelling === 'apiVersion')) {
     return paragraphs(

@@ -1,8 +1,7 @@
-import * as z from 'zod';
 import type { Entry } from '../document/entry';
 import type { LocatedDocument } from '../document/located-document';
 import type { LocatedNode, MappingNode } from '../document/node';
-import { unwrap } from '../schema';
+import { asObject, elementOf, memberOf, type ObjectSchema, type Schema } from '../schema';
 import { onKey, type Place } from './rule';
 
 /** A key in a place where the schema says which there are. */
@@ -12,9 +11,9 @@ export interface FoundField {
   /** Keys and indices of the object that it is in, from the document's root. */
   readonly above: readonly (string | number)[];
   /** The object that it is in, and those around it from the inside out. */
-  readonly objects: readonly [z.ZodObject, ...z.ZodObject[]];
+  readonly objects: readonly [ObjectSchema, ...ObjectSchema[]];
   /** Absent: the object has no such field. */
-  readonly schema: z.ZodType | undefined;
+  readonly schema: Schema | undefined;
 }
 
 /** Every key of a document down to where data becomes free-form. */
@@ -30,21 +29,19 @@ export function* fieldsOf(document: LocatedDocument): Generator<FoundField> {
 
 function* fieldsIn(
   entry: Entry,
-  wrapped: z.ZodType,
+  schema: Schema,
   node: LocatedNode,
   above: FoundField['above'],
   around: FoundField['objects'],
 ): Generator<FoundField> {
-  const schema = unwrap(wrapped);
-  if (schema instanceof z.ZodArray && node.kind === 'sequence') {
-    const element = schema.element as z.ZodType;
+  const element = elementOf(schema);
+  if (element && node.kind === 'sequence') {
     for (const [index, item] of node.items.entries()) {
       yield* fieldsIn(entry, element, item, [...above, index], around);
     }
   }
-  if (schema instanceof z.ZodObject && node.kind === 'mapping') {
-    yield* members(entry, node, above, [schema, ...around]);
-  }
+  const object = asObject(schema);
+  if (object && node.kind === 'mapping') yield* members(entry, node, above, [object, ...around]);
 }
 
 function* members(
@@ -58,8 +55,4 @@ function* members(
     yield { place: onKey(entry, pair), name: pair.name, above, objects, schema };
     if (schema) yield* fieldsIn(entry, schema, pair.value, [...above, pair.name], objects);
   }
-}
-
-function memberOf(object: z.ZodObject, name: string): z.ZodType | undefined {
-  return Object.hasOwn(object.shape, name) ? (object.shape[name] as z.ZodType) : undefined;
 }

@@ -1,6 +1,5 @@
-import type * as z from 'zod';
 import type { LocatedDocument } from '../document/located-document';
-import { docOf, homeBelow, nearMiss, sameLetters } from '../schema';
+import { docOf, fieldNames, homeBelow, memberOf, nearMiss, sameLetters } from '../schema';
 import { kubeconfigLink, pluginLink } from '../schema/links';
 import { type FoundField, fieldsOf } from './field-walk';
 import { isSince, kubectlName } from './kubernetes-version';
@@ -95,12 +94,8 @@ function isUnknown({ schema, above, name }: FoundField): boolean {
   return !schema && !exempt;
 }
 
-function known(object: z.ZodObject): string[] {
-  return Object.keys(object.shape);
-}
-
 function spelling({ name, objects }: FoundField): string | undefined {
-  return sameLetters(name, known(objects[0]));
+  return sameLetters(name, fieldNames(objects[0]));
 }
 
 function isMisplacedExec({ name, above }: FoundField): boolean {
@@ -111,9 +106,9 @@ function nextStep({ name, above, objects }: FoundField): string {
   if (above.at(-2) === 'env') return `Write "name: ${name}" and "value: …".`;
   const below = homeBelow(name, objects[0]);
   if (below) return `It belongs under "${below}".`;
-  const close = nearMiss(name, known(objects[0]));
+  const close = nearMiss(name, fieldNames(objects[0]));
   if (close) return `Write "${close}".`;
-  const outside = objects.findIndex((object) => known(object).includes(name));
+  const outside = objects.findIndex((object) => fieldNames(object).includes(name));
   const beside = above.filter((step) => typeof step === 'string').at(-outside);
   if (outside > 0 && beside !== undefined) return `It belongs further out, beside "${beside}".`;
   return 'There is no such field. Remove it, or correct its name.';
@@ -121,7 +116,6 @@ function nextStep({ name, above, objects }: FoundField): string {
 
 /** Documentation of what was meant, else of the object. */
 function linkOf({ objects }: FoundField, meant?: string): string | undefined {
-  const [first] = Object.values(objects[0].shape) as z.ZodType[];
-  const schema = meant === undefined ? first : (objects[0].shape[meant] as z.ZodType);
+  const schema = memberOf(objects[0], meant ?? fieldNames(objects[0])[0] ?? '');
   return schema && docOf(schema)?.link;
 }

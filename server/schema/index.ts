@@ -8,5 +8,6 @@ export * from './field';
 export * from './kubeconfig';
 export * from './links';
 export * from './precedence';
+export * from './shape';
 export * from './spelling';
 export * from './walk';

@@ -107,12 +107,15 @@ describe('what makes an entry', () => {
     );
   });
 
-  test('a list where none belongs is one entry', () => {
-    const document = new Kubeconfig('current-context: [a, b]\n');
+  test('a list where none belongs is one entry, and its items keep their places', () => {
+    const text = 'preferences:\n- colors: true\n- colors: false\n';
+    const entry = new Kubeconfig(text).entry('preferences');
     assert.deepEqual(
-      document.entry('current-context')?.decoded.faults.map(({ found }) => found),
+      entry?.decoded.faults.map(({ found }) => found),
       ['array'],
     );
+    const second = entry?.at(1, 'colors');
+    assert.equal(entry && second && text.slice(entry.base + second.start, entry.base + second.end), 'false');
   });
 
   test('lists of null, of text, of nothing', () => {

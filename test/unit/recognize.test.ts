@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { recognize } from '../../../server/recognize';
+import { recognize } from '../../server/recognize';
 
 type Row = readonly [path: string | undefined, text: string];
 
