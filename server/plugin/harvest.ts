@@ -23,11 +23,16 @@ export function* secretsInDocument(root: LocatedNode | null): Generator<string> 
       for (const item of node.items) open.push({ node: item, name, top: false });
     } else {
       for (const pair of node.pairs) {
-        if (looksLikeToken(pair.name)) yield pair.name;
+        if (isOddName(pair.name)) yield pair.name;
         open.push({ node: pair.value, name: pair.name, top: node === root });
       }
     }
   }
+}
+
+/** A field's name is words; somebody may have made one of a token. */
+function isOddName(name: string): boolean {
+  return looksLikeToken(name) || (/\d/.test(name) && mayBeSecret(name));
 }
 
 function secretsInScalar(value: unknown, { name, top }: Place): string[] {
@@ -63,10 +68,14 @@ function isHarmless(value: string, name: string, top: boolean): boolean {
   return name === 'expirationTimestamp' && quotableTime(value) === value;
 }
 
-/** Secrets in an output that nobody could decode: what does not read like plain language. */
-export function* secretsInText(bytes: Uint8Array): Generator<string> {
+/** An output that nobody could decode, as text. */
+export function textOf(bytes: Uint8Array): string {
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
-  const text = new TextDecoder(utf16 ? 'utf-16le' : 'utf-8').decode(bytes);
+  return new TextDecoder(utf16 ? 'utf-16le' : 'utf-8').decode(bytes);
+}
+
+/** Secrets in such a text: what does not read like plain language. */
+export function* secretsInText(text: string): Generator<string> {
   for (const part of text.split(/[\r\n]+/)) {
     const line = part.trim();
     const words = line.split(/\s+/);
@@ -75,8 +84,16 @@ export function* secretsInText(bytes: Uint8Array): Generator<string> {
       if (mayBeSecret(word)) yield word;
       for (const piece of word.split(/["'`,;{}[\]()<>=|:]+/)) if (mayBeSecret(piece)) yield piece;
     }
-    for (const [, quoted = ''] of line.matchAll(/"((?:[^"\\]|\\.){8,})"/g)) {
-      if (mayBeSecret(quoted)) yield quoted;
+    for (const [, quoted = ''] of line.matchAll(/"((?:[^"\\]|\\.){8,})"?/g)) {
+      if (mayBeSecret(quoted)) yield* [quoted, ...unescapedJson(quoted)];
     }
+  }
+}
+
+function unescapedJson(text: string): string[] {
+  try {
+    return text.includes('\\') ? [String(JSON.parse(`"${text}"`))] : [];
+  } catch {
+    return [];
   }
 }

@@ -29,15 +29,17 @@ const longLabels = new Set([
 ]);
 
 export function quotableVersion(version: string): string {
-  const [first = '', ...rest] = version.split('/');
-  const group = rest.length > 0 ? first : '';
-  const parts = rest.length > 0 ? rest : [first];
-  const short = parts.length <= 2 && version.length <= 60 && parts.every(isShortWord);
+  if (version.length < telling && /^[\w ./-]*$/.test(version)) return version;
+  const [group = '', ...parts] = version.split('/');
+  const [last = ''] = parts;
   const labels = group.trim().split('.');
-  const plain = labels.length <= 5 && labels.every(isPlainLabel);
-  // Many short labels could still spell a secret.
-  const known = group.length < telling || /^[\w. -]*\.(?:k8s\.io|kubernetes\.io|com|io|dev)$/i.test(group);
-  return short && plain && known ? version : redacted;
+  if (version.length > 60 || labels.length > 5 || !labels.every(isPlainLabel)) return redacted;
+  // Many short labels, or two short words, could still spell a secret.
+  const known = /\.(?:k8s\.io|kubernetes\.io|com|io|dev)$/i.test(group.trim());
+  const plain = known
+    ? parts.length <= 2 && parts.every(isShortWord)
+    : parts.length === 1 && /^v\d+(?:(?:alpha|beta)\d+)?$/.test(last);
+  return plain && parts.length > 0 ? version : redacted;
 }
 
 function isShortWord(word: string): boolean {

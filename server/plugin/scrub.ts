@@ -3,7 +3,7 @@ import { GramIndex } from './gram-index';
 import { maskPatterns } from './mask';
 import { redacted } from './secret';
 import { formsOf, secretParts } from './secret-forms';
-import { unescaped } from './unescape';
+import { meanings } from './unescape';
 import { WordIndex } from './word-index';
 
 /** A piece of a secret that is this long is masked, wherever it stands. */
@@ -55,12 +55,13 @@ export class Scrubber {
   }
 
   #ranges(text: string): Range[] {
-    const plain = plainView(text);
-    const once = unescaped(plain);
-    const views = once.text === text ? [plain] : [plain, once, unescaped(once)];
-    const ranges = views.flatMap((view) => this.#plainRanges(visible.view(view)));
-    const bare = letters.view(once);
-    for (const at of this.#letters.matches(bare.text)) ranges.push(rangeIn(bare, at, gram));
+    // A line may have been broken in the middle of an escape, so that is undone first.
+    const views = meanings(visible.view(plainView(text))).map((view) => visible.view(view));
+    const ranges = views.flatMap((view) => this.#plainRanges(view));
+    for (const view of views) {
+      const bare = letters.view(view);
+      for (const at of this.#letters.matches(bare.text)) ranges.push(rangeIn(bare, at, gram));
+    }
     return ranges;
   }
 

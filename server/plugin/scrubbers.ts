@@ -1,5 +1,5 @@
 import type { Environment } from '../environment';
-import { secretsInDocument, secretsInText } from './harvest';
+import { secretsInDocument, secretsInText, textOf } from './harvest';
 import type { Judgement } from './judge';
 import { secretsOfArgs, secretsOfEnv, secretsOfValue } from './mask';
 import { Scrubber } from './scrub';
@@ -52,11 +52,12 @@ function* outputSecrets(
   yield* secretsOfValue(JSON.parse(clusterInfo?.configJson ?? 'null'));
   yield* inheritedSecrets(environment);
   if (document) {
+    yield* secretsInText(document.ignored);
     for (const secret of secretsInDocument(document.root)) {
       yield secret;
       yield* secretsInToken(secret);
     }
-  } else if (outcome) yield* secretsInText(outcome.stdout);
+  } else if (outcome) yield* secretsInText(textOf(outcome.stdout));
 }
 
 /** PWD and its like are about folders, whatever their names look like. */

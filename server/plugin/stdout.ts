@@ -10,6 +10,8 @@ export interface StdoutDocument {
   readonly format: 'json' | 'yaml';
   /** JSON: pairs in the order of the text, duplicates kept. `null`: nothing but blanks and comments. */
   readonly root: LocatedNode | null;
+  /** What stands before and after it and is ignored, such as further YAML documents. */
+  readonly ignored: string;
 }
 
 /** A YAML parser takes minutes for what a plugin may print at most; no credential is that long. */
@@ -37,7 +39,7 @@ function firstBrace(bytes: Uint8Array): number {
 
 function readJson(bytes: Uint8Array): StdoutDocument | Refusal {
   try {
-    return { format: 'json', root: new GoScanner(bytes).read() };
+    return { format: 'json', root: new GoScanner(bytes).read(), ignored: '' };
   } catch (error) {
     if (!(error instanceof GoSyntaxError)) throw error;
     const message = `couldn't get version/kind; json parse error: ${error.message}`;
@@ -51,5 +53,6 @@ function readYaml(bytes: Uint8Array): StdoutDocument | Refusal {
   const parsed = parseText(text);
   const first = fault ?? parsed.faults[0];
   if (first) return refuse('bad-stdout-syntax', `decoding stdout: ${quotableYaml(first.kubectl)}`);
-  return { format: 'yaml', root: parsed.root };
+  const { start, end } = parsed.root ?? { start: 0, end: 0 };
+  return { format: 'yaml', root: parsed.root, ignored: `${text.slice(0, start)}\n${text.slice(end)}` };
 }

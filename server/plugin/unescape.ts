@@ -1,10 +1,20 @@
 import type { View } from './fold';
 
-const escapes =
-  /(?:%[0-9a-fA-F]{2})+|(?:\\x[0-9a-fA-F]{2})+|(?:\\[0-7]{3})+|\\u\{[0-9a-fA-F]{1,6}\}|\\u[0-9a-fA-F]{4}|&#\d{1,7};|&#x[0-9a-fA-F]{1,6};|&(?:amp|lt|gt|quot|apos);|\\[^\n]/g;
+const percent = /(?:%[0-9a-fA-F]{2})+/;
+const html = /&#\d{1,7};|&#x[0-9a-fA-F]{1,6};|&(?:amp|lt|gt|quot|apos);/i;
+const backslash = /(?:\\x[0-9a-fA-F]{2})+|(?:\\[0-7]{3})+|\\u\{[0-9a-fA-F]{1,6}\}|\\u[0-9a-fA-F]{4}|\\[^\n]/;
+const any = new RegExp([percent, html, backslash].map(({ source }) => source).join('|'), 'gi');
 
-/** Resolves URL, JSON, C and HTML escapes once. */
-export function unescaped({ text, starts, ends }: View): View {
+/** What the text may mean: with escapes of one kind resolved, with all of them, and so twice. */
+export function meanings(view: View): View[] {
+  const once = unescaped(view, any);
+  if (once.text === view.text) return [view];
+  const each = [percent, html, backslash].map(({ source }) => unescaped(view, new RegExp(source, 'gi')));
+  const others = each.filter(({ text }) => text !== view.text && text !== once.text);
+  return [view, once, unescaped(once, any), ...others];
+}
+
+function unescaped({ text, starts, ends }: View, escapes: RegExp): View {
   const parts: string[] = [];
   const newStarts: number[] = [];
   const newEnds: number[] = [];
