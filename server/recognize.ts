@@ -114,7 +114,7 @@ function scalar(value: string): string {
 }
 
 /** What needs a look on the way through JSON or a YAML flow mapping: strings, comments, brackets and commas. */
-const flowTokens = /"(?:[^"\\]|\\.)*"?|'[^']*'?|(?<=^|[\s,{[])(?:\/\/|#).*|\/\*[\s\S]*?\*\/|[{}[\],]/g;
+const flowTokens = /"(?:[^"\\]|\\.)*"?|'[^']*'?|(?<=^|[\s,{[])(?:\/\/|#).*|\/\*[\s\S]*?(?:\*\/|$)|[{}[\],]/g;
 
 function flowFields(text: string): ReadonlyMap<string, string> {
   const fields = new Map<string, string>();
