@@ -7,7 +7,7 @@ import { Entry, NamedEntry } from './entry';
 import type { LoadFault } from './fault';
 import { isPluginJson, jsonFaults } from './json-faults';
 import { type LocatedNode, moved } from './node';
-import { parseTopLevel, type TopLevel, type TopLevelField } from './parse';
+import { parseTopLevel, type TopLevelField } from './parse';
 
 export type DocumentKind = 'kubeconfig' | 'exec-credential';
 
@@ -32,10 +32,9 @@ export class LocatedDocument {
   readonly fields: readonly Field[];
   /** What keeps kubectl from reading the text, in the order in which it would be reported. */
   readonly faults: readonly LoadFault[];
-  /** Why there are no fields: nothing there, or a root that is no mapping. */
-  readonly root: TopLevel['kind'];
   /** The root when it is no mapping. */
   readonly rootNode: LocatedNode | undefined;
+  /** Of the whole document. */
   readonly schema: ObjectSchema;
   /** The field that counts, by name. */
   private readonly byName: ReadonlyMap<string, Field>;
@@ -49,7 +48,6 @@ export class LocatedDocument {
     // A plugin's output goes to a JSON parser if it looks like JSON; a kubeconfig always to the YAML parser.
     const strict = kind === 'exec-credential' && isPluginJson(text);
     this.faults = [...faults, ...(strict ? jsonFaults(text) : parsed.faults)];
-    this.root = parsed.topLevel.kind;
     this.rootNode = parsed.topLevel.kind === 'other' ? parsed.topLevel.node : undefined;
     const fields = parsed.topLevel.kind === 'fields' ? parsed.topLevel.fields : [];
     this.schema = rootSchema(kind, fields);

@@ -4,6 +4,7 @@ import { compose } from './compose';
 import { controlCharacter } from './control-characters';
 import type { LoadFault } from './fault';
 import { readGoYaml } from './go-yaml';
+import { keyText } from './keys';
 import type { LocatedNode } from './node';
 import { syntaxFault } from './syntax-faults';
 import { isMergeKey, TreeBuilder } from './tree';
@@ -92,10 +93,13 @@ function topLevelField(
   shared: boolean,
 ): TopLevelField[] {
   const yamlKey = item.key as ParsedNode | null;
-  const key = builder.build(yamlKey, 0, 0);
-  const name = builder.keyName(key, missingValue(key.end), [key.start, key.end]);
-  if (name === undefined) return [];
   const value = item.value as ParsedNode | null;
+  const key = builder.build(yamlKey, 0, value?.range[0] ?? 0);
+  const name = keyText(key);
+  if (name === undefined) {
+    builder.badKey(key, builder.build(value, 0, key.end), [key.start, key.end]);
+    return [];
+  }
   const [valueStart, valueEnd] = value?.range ?? [key.end, key.end];
   const anchored = (value as { anchor?: string } | null)?.anchor !== undefined;
   const at = { name, keyStart: key.start, keyEnd: key.end, valueStart, valueEnd };
@@ -132,10 +136,6 @@ function fieldsOf(root: Extract<LocatedNode, { kind: 'mapping' }>): TopLevelFiel
 function itemStart(item: unknown): number | undefined {
   const node = (item as { key?: ParsedNode }).key ?? (item as ParsedNode | null);
   return node?.range?.[0];
-}
-
-function missingValue(at: number): LocatedNode {
-  return { kind: 'scalar', start: at, end: at, value: null, source: '', style: 'missing' };
 }
 
 function rootsOf(topLevel: TopLevel): readonly LocatedNode[] {

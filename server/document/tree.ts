@@ -97,8 +97,9 @@ export class TreeBuilder {
       this.merge(value, yamlKey.range, pairs);
       return;
     }
-    const name = this.keyName(key, value, [keyStart, keyStart + (key.end - key.start)]);
+    const name = keyText(key);
     if (name !== undefined) pairs.push({ name, key: at, value, merged: false });
+    else this.badKey(key, value, [keyStart, keyStart + (key.end - key.start)]);
   }
 
   private valueOf(item: YamlPair, key: LocatedNode, base: number, at: number): LocatedNode {
@@ -109,9 +110,8 @@ export class TreeBuilder {
     return value;
   }
 
-  keyName(key: LocatedNode, value: LocatedNode, range: Range): string | undefined {
-    const name = keyText(key);
-    if (name !== undefined) return name;
+  /** Reports a key that kubectl takes for none. */
+  badKey(key: LocatedNode, value: LocatedNode, [start, end]: Range): void {
     const nothing = key.kind === 'scalar';
     const kubectl = nothing
       ? `unsupported map key of type: %!s(<nil>), key: <nil>, value: ${goSyntax(value)}`
@@ -119,10 +119,8 @@ export class TreeBuilder {
     const message = nothing
       ? 'The key is missing before this ":". Write it.'
       : 'A key has to be text. Put it in quotes if it is.';
-    const [start, end] = range;
     // A key that is not there is pointed at by its colon.
     this.fault([start, Math.max(end, start + 1)], message, kubectl);
-    return undefined;
   }
 
   private merge(value: LocatedNode, range: Range, pairs: Pair[]): void {

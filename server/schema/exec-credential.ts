@@ -151,5 +151,4 @@ export const execCredentialV1beta1 = execCredential('v1beta1');
 /** Both versions have the same fields. */
 export type ExecCredential = z.infer<typeof execCredentialV1>;
 export type ExecCredentialSpec = NonNullable<ExecCredential['spec']>;
-export type ExecCredentialCluster = NonNullable<ExecCredentialSpec['cluster']>;
 export type ExecCredentialStatus = NonNullable<ExecCredential['status']>;
