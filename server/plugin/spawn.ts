@@ -34,6 +34,7 @@ type Stop = NonNullable<Outcome['stopped']>;
 const stderrBytesPerSide = 31 * 1024;
 /** A child in the background may hold stderr for ever; kubectl does not wait for that. */
 const stderrGraceMs = 100;
+const lastWordsMs = 100;
 /** A process of another user, as under sudo, can't be ended. */
 const deafGraceMs = 500;
 
@@ -139,11 +140,15 @@ class Running {
     this.#stopped = why;
     this.#stdout.length = 0;
     this.#ending = (this.#tree?.end() ?? Promise.resolve()).then(() => {
-      // Nobody is left who could write; whoever escaped shall not keep the run waiting.
-      this.#child.stdout?.destroy();
-      this.#child.stderr?.destroy();
+      // What was written before the end is still on its way; whoever escaped shall not be waited for.
+      setTimeout(() => this.#closeOutputs(), lastWordsMs).unref();
       setTimeout(() => this.#giveUp(null), deafGraceMs).unref();
     });
+  }
+
+  #closeOutputs(): void {
+    this.#child.stdout?.destroy();
+    this.#child.stderr?.destroy();
   }
 
   #report(): Outcome {
