@@ -1,3 +1,4 @@
+import { goQuote } from '../go/quote';
 import { kubeconfigLink, pluginLink } from '../schema/links';
 import { isMistyped } from './given';
 import { isSince, kubectlName } from './kubernetes-version';
@@ -32,7 +33,7 @@ export const apiVersionMissing = rule({
     if (!exec || exec.apiVersion || isMistyped(user, 'user', 'exec', 'apiVersion')) return;
     yield {
       ...keyAt(user, 'user', 'exec', 'apiVersion'),
-      message: `The plugin's version is missing. Add "apiVersion: ${v1beta1}", or v1 if the plugin answers in that.`,
+      message: `The plugin's version is missing. Add "apiVersion" with ${v1beta1}, or v1 if the plugin answers in that.`,
       kubectl: `apiVersion must be specified for ${user.name} to use exec authentication plugin`,
     };
   },
@@ -53,7 +54,7 @@ export const apiVersionUnsupported = rule({
     yield {
       ...valueAt(user, 'user', 'exec', 'apiVersion'),
       message: tooNew ? `${tooNew}Write ${v1beta1}.` : versionAdvice(version),
-      kubectl: `exec plugin: invalid apiVersion "${version}"`,
+      kubectl: `exec plugin: invalid apiVersion ${goQuote(version)}`,
     };
   },
 });

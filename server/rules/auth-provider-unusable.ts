@@ -1,5 +1,7 @@
+import { goQuote } from '../go/quote';
 import type { AuthProvider } from '../schema';
 import { kubeconfigLink } from '../schema/links';
+import { isSince } from './kubernetes-version';
 import { keyAt, valueAt } from './places';
 import { rule } from './rule';
 
@@ -27,13 +29,14 @@ export const authProviderUnusable = rule({
   stage: 'plugin',
   subject: 'user',
   looksAt: 'entry',
-  *check(user) {
+  *check(user, _document, context) {
     const info = user.decoded.value?.user;
     const provider = info?.['auth-provider'];
     if (!provider || info.exec) return;
     const { name = '' } = provider;
+    const builtIn = Object.hasOwn(removed, name) && !isSince(context, '1.26');
     const fault = name === 'oidc' ? oidcFault(provider) : providerFault(name);
-    if (!fault) return;
+    if (!fault || builtIn) return;
     const { message, kubectl } = fault;
     const at = name === 'oidc' ? keyAt : valueAt;
     yield { ...at(user, 'user', 'auth-provider', name === 'oidc' ? 'config' : 'name'), message, kubectl };
@@ -47,7 +50,7 @@ function providerFault(name: string): { message: string; kubectl: string } {
     return { message, kubectl: known.kubectl };
   }
   const message = 'kubectl does not know this log-in method. Use "oidc", or an exec block with a plugin.';
-  return { message, kubectl: `no Auth Provider found for name "${name}"` };
+  return { message, kubectl: `no Auth Provider found for name ${goQuote(name)}` };
 }
 
 function oidcFault({ config = {} }: AuthProvider): { message: string; kubectl: string } | undefined {

@@ -38,7 +38,7 @@ export interface RuleFinding {
 export function check(document: LocatedDocument, context: RuleContext, path: string): Checked {
   const findings = findingsOf(document, context);
   const kubeconfig = document instanceof Kubeconfig ? document : undefined;
-  const judge = new Judge(findings, path);
+  const judge = new Judge(findings, document, path);
   return {
     diagnostics: diagnosticsOf(findings, kubeconfig),
     contexts: kubeconfig ? judge.verdicts(kubeconfig) : [],

@@ -1,5 +1,7 @@
+import type { LocatedDocument } from '../document/located-document';
+import { goQuote } from '../go/quote';
 import { kubeconfigLink } from '../schema/links';
-import { type Header, headerOf } from './header';
+import { type Header, headerOf, headersOf } from './header';
 import { fieldKey, fieldValue } from './places';
 import { rule } from './rule';
 
@@ -12,18 +14,17 @@ export const fileKind = rule({
   subject: 'kubeconfig',
   looksAt: 'file',
   *check(document) {
-    const headers = { apiVersion: headerOf(document, 'apiVersion'), kind: headerOf(document, 'kind') };
-    for (const name of ['apiVersion', 'kind'] as const) {
-      const { field } = headers[name];
-      const found = wrongType(headers[name]);
-      if (!field || !found) continue;
+    const mistyped = mistypedHeader(document);
+    if (mistyped) {
+      const { name, field, found } = mistyped;
       yield {
-        ...fieldValue(document, field.name),
+        ...fieldValue(document, field),
         message: `"${name}" has to be text. Write ${right[name]}, or leave it out.`,
         kubectl: `couldn't get version/kind; json parse error: json: cannot unmarshal ${found} into Go struct field .${name} of type string`,
       };
       return;
     }
+    const headers = { apiVersion: headerOf(document, 'apiVersion'), kind: headerOf(document, 'kind') };
     const version = headers.apiVersion.text || right.apiVersion;
     const kind = headers.kind.text || right.kind;
     if (version === right.apiVersion && kind === right.kind) return;
@@ -45,7 +46,18 @@ const right = { apiVersion: 'v1', kind: 'Config' };
 function refusal(version: string, kind: string): string {
   if (version.split('/').length > 2) return `unexpected GroupVersion string: ${version}`;
   const scheme = 'k8s.io/client-go/tools/clientcmd/api/latest/latest.go:50';
-  return `no kind "${kind}" is registered for version "${version}" in scheme "${scheme}"`;
+  return `no kind ${goQuote(kind)} is registered for version ${goQuote(version)} in scheme "${scheme}"`;
+}
+
+/** The first in the sorted order in which Go decodes the keys. */
+function mistypedHeader(document: LocatedDocument) {
+  return (['apiVersion', 'kind'] as const)
+    .flatMap((name) => headersOf(document, name).map((header) => ({ name, header })))
+    .flatMap(({ name, header }) => {
+      const found = wrongType(header);
+      return found && header.field ? [{ name, found, field: header.field.name }] : [];
+    })
+    .toSorted((a, b) => (a.field < b.field ? -1 : 1))[0];
 }
 
 function wrongType({ field, node }: Header): string | undefined {

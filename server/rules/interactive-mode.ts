@@ -1,4 +1,5 @@
 import { pairOf } from '../document/node';
+import { goQuote } from '../go/quote';
 import { kubeconfigLink } from '../schema/links';
 import { isMistyped } from './given';
 import { isSince } from './kubernetes-version';
@@ -31,7 +32,7 @@ export const interactiveModeMissing = rule({
       : 'Without an apiVersion there is no default';
     yield {
       ...keyAt(user, 'user', 'exec', empty ? 'interactiveMode' : 'apiVersion'),
-      message: `${why} for "interactiveMode". Add "interactiveMode: IfAvailable", or Never if the plugin asks nothing.`,
+      message: `${why} for "interactiveMode". Add it with IfAvailable, or with Never if the plugin asks nothing.`,
       kubectl: `interactiveMode must be specified for ${user.name} to use exec authentication plugin`,
     };
   },
@@ -54,7 +55,7 @@ export const interactiveModeUnknown = rule({
       message: meant
         ? `Case and spaces matter. Write ${meant}.`
         : 'There is no such mode. Write Never, IfAvailable or Always.',
-      kubectl: `invalid interactiveMode for ${user.name}: ${JSON.stringify(mode)}`,
+      kubectl: `invalid interactiveMode for ${user.name}: ${goQuote(mode)}`,
     };
   },
 });

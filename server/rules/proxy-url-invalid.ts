@@ -1,4 +1,5 @@
 import { withoutPassword } from '../document/quotable';
+import { goQuote } from '../go/quote';
 import { parseUrl } from '../go/url';
 import { kubeconfigLink } from '../schema/links';
 import { valueAt } from './places';
@@ -21,12 +22,12 @@ export const proxyUrlInvalid = rule({
     if (url && schemes.includes(url.scheme)) return;
     const shown = withoutPassword(proxy);
     const reason = url
-      ? `unsupported scheme "${url.scheme}", must be http, https, or socks5`
+      ? `unsupported scheme ${goQuote(url.scheme)}, must be http, https, or socks5`
       : `could not parse: ${shown}`;
     yield {
       ...valueAt(cluster, 'cluster', 'proxy-url'),
       message: 'Write the proxy as a URL, such as http://proxy.example:3128 or socks5://127.0.0.1:1080.',
-      kubectl: `invalid 'proxy-url' "${shown}" for cluster "${cluster.name}": ${reason}`,
+      kubectl: `invalid 'proxy-url' ${goQuote(shown)} for cluster ${goQuote(cluster.name)}: ${reason}`,
     };
   },
 });

@@ -1,4 +1,5 @@
 import { withoutPassword } from '../document/quotable';
+import { goQuote } from '../go/quote';
 import { kubeconfigLink } from '../schema/links';
 import { valueAt } from './places';
 import { rule } from './rule';
@@ -18,7 +19,7 @@ export const serverInvalid = rule({
     yield {
       ...valueAt(cluster, 'cluster', 'server'),
       message: 'The address has no host. Write it as https://host:port.',
-      kubectl: `host must be a URL or a host:port pair: ${JSON.stringify(withoutPassword(server))}`,
+      kubectl: `host must be a URL or a host:port pair: ${goQuote(withoutPassword(server))}`,
     };
   },
 });

@@ -1,5 +1,6 @@
 import type { Entry } from '../document/entry';
 import type { ClusterEntry, Kubeconfig, UserEntry } from '../document/kubeconfig';
+import type { LocatedDocument } from '../document/located-document';
 import type { RuleFinding } from './check';
 import type { Stage } from './rule';
 import { serverAddress } from './server-address';
@@ -46,14 +47,13 @@ interface Fault {
 export class Judge {
   /** When it can't load the file at all. */
   readonly unreadable: string | null;
-  private readonly notFound: string | undefined;
+  private readonly notFound: readonly string[];
   private readonly faults = new Map<Entry, Fault[]>();
 
-  constructor(findings: readonly RuleFinding[], path: string) {
-    this.unreadable = unreadable(findings, path);
+  constructor(findings: readonly RuleFinding[], document: LocatedDocument, path: string) {
+    this.unreadable = unreadable(findings, document, path);
     const missing = findings.find(({ rule }) => rule.code === 'current-context-not-found');
-    // kubectl keeps this one on the line of its heading.
-    this.notFound = missing && `Error in configuration: ${missing.finding.kubectl}`;
+    this.notFound = missing?.finding.kubectl === undefined ? [] : [missing.finding.kubectl];
     for (const [order, found] of findings.entries()) this.add(found, order);
   }
 
@@ -68,16 +68,22 @@ export class Judge {
 
   /** For a user and a cluster, of one context or put together by kubectl's flags. */
   refusal(user: User, cluster: Cluster): string | null {
+    return this.judge([], user, cluster);
+  }
+
+  private judge(notFound: readonly string[], user: User, cluster: Cluster): string | null {
     if (this.unreadable !== null) return this.unreadable;
     const own = [user, cluster]
       .flatMap((entry) => (entry && this.faults.get(entry)) ?? [])
       .toSorted((a, b) => a.order - b.order);
     const messages = (stage: Stage) =>
       own.filter((fault) => fault.stage === stage).map((fault) => fault.kubectl);
-    const invalid = messages('validate');
+    const invalid = [...notFound, ...messages('validate')];
     if (invalid.length > 1) {
       return ['Error in configuration: ', ...invalid.map((message) => `* ${message}`)].join('\n');
     }
+    // The only one that kubectl keeps on the line of its heading.
+    if (notFound[0] !== undefined) return `Error in configuration: ${notFound[0]}`;
     const stages = clientStages.filter((stage) => comesTo(stage, user, cluster));
     const first = [...invalid, ...stages.flatMap(messages)][0];
     return first === undefined ? null : `error: ${first}`;
@@ -91,7 +97,9 @@ export class Judge {
       return verdict(context.name, context.name === currentContext && currentContext !== '', refusal);
     });
     if (list.some((entry) => entry.current)) return list;
-    return [...list, verdict(null, true, this.unreadable ?? this.notFound ?? null)];
+    // Without a context the names of user and cluster are empty, and there may be entries of that name.
+    const refusal = this.judge(this.notFound, document.user(''), document.cluster(''));
+    return [...list, verdict(null, true, refusal)];
   }
 }
 
@@ -99,10 +107,26 @@ function verdict(name: string | null, current: boolean, kubectl: string | null):
   return { name, current, accepted: kubectl === null, kubectl };
 }
 
-function unreadable(findings: readonly RuleFinding[], path: string): string | null {
+/** Rules about single values; of their findings kubectl reports the one that it decodes first. */
+const decoding = new Set(['wrong-type', 'bad-base64']);
+
+function unreadable(
+  findings: readonly RuleFinding[],
+  document: LocatedDocument,
+  path: string,
+): string | null {
   const first =
     findings.find(({ rule }) => rule.stage === 'load') ??
     findings.find(({ rule }) => rule.stage === 'convert');
-  const refusal = first?.finding.kubectl;
+  const decoded = first && decoding.has(first.rule.code) ? firstFault(document) : undefined;
+  const refusal = decoded ?? first?.finding.kubectl;
   return refusal === undefined ? null : `error: error loading config file "${path}": ${refusal}`;
+}
+
+function firstFault(document: LocatedDocument): string | undefined {
+  for (const entry of document.entries()) {
+    const [fault] = entry.decoded.faults;
+    if (fault) return fault.kubectl;
+  }
+  return undefined;
 }
