@@ -4,6 +4,7 @@ import { readCertificate } from '../go/key-pair';
 import { pemBlocks } from '../go/pem';
 import { certificateFormFault } from '../go/x509';
 import { fileContent } from './files';
+import { remembering } from './remember';
 import type { RuleContext } from './rule';
 
 export type CaFault =
@@ -43,7 +44,7 @@ function caFileFault(file: string, context: RuleContext): CaFault | undefined {
 const noPem = 'unable to parse bytes as PEM block';
 
 /** Why client-go finds no root in a text (transport.go, `createErrorParsingCAData`), or `undefined`. */
-function rootsFault(text: string): string | undefined {
+const rootsFault = remembering((text = ''): string | undefined => {
   const blocks = pemBlocks(text);
   const faults = blocks
     .filter(({ type }) => type === 'CERTIFICATE')
@@ -53,4 +54,4 @@ function rootsFault(text: string): string | undefined {
   // It goes on behind the last block, and finds none.
   const rest = text.slice(text.lastIndexOf('-----END ')).replace(/^.*(?:\n|$)/, '');
   return blocks.length === 0 || rest !== '' ? noPem : 'no valid certificate authority data seen';
-}
+});

@@ -1,6 +1,7 @@
 import { keyPairFault } from '../go/key-pair';
 import type { AuthInfo } from '../schema';
 import { fileContent } from './files';
+import { remembering } from './remember';
 import type { RuleContext } from './rule';
 
 /** A client certificate and key that Go cannot use, and where they are. */
@@ -15,13 +16,15 @@ export interface BadPair {
   readonly mismatch: boolean;
 }
 
+const pairFault = remembering((certificate = '', key = '') => keyPairFault(certificate, key));
+
 export function clientPair(info: AuthInfo, context: RuleContext): BadPair | undefined {
   const certificate = info['client-certificate-data'] ? 'client-certificate-data' : 'client-certificate';
   const key = info['client-key-data'] ? 'client-key-data' : 'client-key';
   const certificatePem = textOf(info, certificate, context);
   const keyPem = textOf(info, key, context);
   if (certificatePem === undefined || keyPem === undefined) return undefined;
-  const fault = keyPairFault(certificatePem, keyPem);
+  const fault = pairFault(certificatePem, keyPem);
   if (fault === undefined) return undefined;
   const mismatch = isMismatch(fault);
   const guilty = mismatch || isAboutKey(fault) ? 'key' : 'certificate';

@@ -18,7 +18,7 @@ export const envNameMissing = rule({
       if (variable.name || isMistyped(user, 'user', 'exec', 'env', index, 'name')) continue;
       yield {
         ...keyAt(user, 'user', 'exec', 'env', index, 'name'),
-        message: 'This variable has no name. Write "- name: NAME" and "value: …" on two lines.',
+        message: 'This variable has no name. Give it a "name" and a "value".',
         kubectl: `env variable name must be specified for ${user.name} to use exec authentication plugin`,
       };
     }

@@ -33,7 +33,7 @@ export const extensionNotProvided = rule({
     yield {
       ...onName(extension),
       message: names
-        ? `The plugin of user ${names} does not get this. Set "provideClusterInfo: true" in its exec block.`
+        ? `The plugin of user ${names} does not get this. Set "provideClusterInfo" to true in its exec block.`
         : 'No plugin gets this. Add a context that joins this cluster and a user with an exec block.',
     };
   },

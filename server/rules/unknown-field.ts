@@ -49,7 +49,7 @@ export const execMisplaced = rule({
   *check(document) {
     for (const field of unknownFields(document)) {
       if (!isMisplacedExec(field)) continue;
-      const message = 'kubectl ignores "exec" here, so this user has no plugin. Indent it under "user".';
+      const message = 'kubectl ignores "exec" here, so this user has no plugin. Move it into "user".';
       yield { ...field.place, message };
     }
   },
@@ -103,7 +103,6 @@ function isMisplacedExec({ name, above }: FoundField): boolean {
 }
 
 function nextStep({ name, above, objects }: FoundField): string {
-  if (above.at(-2) === 'env') return `Write "name: ${name}" and "value: …".`;
   const below = homeBelow(name, objects[0]);
   if (below) return `It belongs under "${below}".`;
   const close = nearMiss(name, fieldNames(objects[0]));
@@ -111,6 +110,7 @@ function nextStep({ name, above, objects }: FoundField): string {
   const outside = objects.findIndex((object) => fieldNames(object).includes(name));
   const beside = above.filter((step) => typeof step === 'string').at(-outside);
   if (outside > 0 && beside !== undefined) return `It belongs further out, beside "${beside}".`;
+  if (above.at(-2) === 'env') return `Write "name" with ${name}, and "value".`;
   return 'There is no such field. Remove it, or correct its name.';
 }
 

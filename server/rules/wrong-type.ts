@@ -14,12 +14,13 @@ export const wrongType = rule({
   subject: 'document',
   looksAt: 'file',
   *check(document) {
+    const inJson = document.text.trimStart().startsWith('{');
     for (const entry of document.entries()) {
       for (const fault of entry.decoded.faults) {
         if (fault.found === 'bad base64') continue;
         yield {
           ...anyValueAt(document, entry, ...fault.path),
-          message: messageOf(entry, fault),
+          message: messageOf(entry, fault, inJson),
           kubectl: fault.kubectl,
           link: schemaLink(entry, fault.path),
         };
@@ -28,11 +29,11 @@ export const wrongType = rule({
   },
 });
 
-function messageOf(entry: Entry, fault: TypeFault): string {
+function messageOf(entry: Entry, fault: TypeFault, inJson: boolean): string {
   const path = [...entry.path, ...fault.path];
   const field = path.findLast((step) => typeof step === 'string');
   const what = typeof path.at(-1) === 'number' ? `Each item of "${field}"` : `"${field}"`;
-  return `${what} has to be ${wanted(fault.expected)}, but kubectl reads ${words[fault.found]}. ${nextStep(fault)}`;
+  return `${what} has to be ${wanted(fault.expected)}, but kubectl reads ${words[fault.found]}. ${nextStep(fault, inJson)}`;
 }
 
 function wanted(goType: string): string {
@@ -53,14 +54,16 @@ const words: Readonly<Record<TypeFault['found'], string>> = {
   'bad base64': 'text',
 };
 
-function nextStep({ expected, found, node }: TypeFault): string {
+function nextStep({ expected, found, node }: TypeFault, inJson: boolean): string {
   const scalar = node.kind === 'scalar';
   const want = wanted(expected);
   if ((want === 'text' || want === 'base64 text') && scalar) return 'Put the value in quotes.';
   if (want === 'true or false' && scalar) return 'Write true or false, without quotes.';
-  if (expected === '[]string' && scalar) return 'Write one "- item" per line.';
-  if (expected === '[]v1.ExecEnvVar') return 'Write "- name: NAME" and "value: …" for each variable.';
-  if (want === 'a list' && found === 'object') return 'Begin each item with "- ".';
-  if (want === 'a mapping' && found === 'array') return 'Remove the "- " before its keys.';
+  if (expected === '[]v1.ExecEnvVar') return 'Give each variable a "name" and a "value", as items of a list.';
+  if (want.startsWith('a list') && scalar) return inJson ? 'Write […].' : 'Write one "- item" per line.';
+  if (want.startsWith('a list')) return inJson ? 'Put it in […].' : 'Begin each item with "- ".';
+  if (want === 'a mapping' && found === 'array') {
+    return inJson ? 'Write {…} instead of […].' : 'Remove the "- " before its keys.';
+  }
   return `Write ${want} here, or remove it.`;
 }
