@@ -3,12 +3,9 @@ import {
   type Connection,
   DidChangeConfigurationNotification,
   type Hover,
-  type InitializeResult,
   MarkupKind,
   type Position,
-  TextDocumentSyncKind,
 } from 'vscode-languageserver/node';
-import { version } from '../package.json';
 import { answering } from './answers';
 import { Publisher } from './diagnostics';
 import { Kubeconfig } from './document/kubeconfig';
@@ -19,19 +16,14 @@ import { hover } from './features/hover';
 import { documentUriOf, positionOf } from './params';
 import { type RunSelection, runCommand, trustGranted } from './protocol';
 import { serveRuns } from './run-requests';
-import { applySettings, configure, newSession, type Session } from './session';
+import { applySettings, type Session } from './session';
 
-/** Wires LSP to the pure functions: find the document, call one, return. */
-export function serve(connection: Connection, environment: Environment): void {
+/** Wires LSP to the pure functions: find the document, call one, return. What is offered: capabilities.ts. */
+export function serve(connection: Connection, environment: Environment, session: Session): void {
   const documents = new OpenDocuments();
-  const session = newSession();
   const publisher = new Publisher(connection, documents, environment, session);
   const answer = answering(connection);
 
-  connection.onInitialize(({ initializationOptions }) => {
-    configure(session, initializationOptions);
-    return initializeResult(session);
-  });
   connection.onNotification(trustGranted, () => {
     session.trusted = true;
     publisher.requestAll();
@@ -46,20 +38,7 @@ export function serve(connection: Connection, environment: Environment): void {
     answer('code lenses', (params) => lensesOf(documentUriOf(params), documents, session)),
   );
   serveRuns(connection, documents, environment, session);
-
   documents.texts.listen(connection);
-  connection.listen();
-}
-
-function initializeResult(session: Session): InitializeResult {
-  return {
-    serverInfo: { name: 'kubeconfig-exec', version },
-    capabilities: {
-      textDocumentSync: TextDocumentSyncKind.Incremental,
-      hoverProvider: true,
-      ...(session.runCommand ? { codeLensProvider: {} } : {}),
-    },
-  };
 }
 
 function hoverAt(uri: string, position: Position, documents: OpenDocuments): Hover | null {

@@ -118,12 +118,12 @@ function unfit(message: string): Refused {
   return { kind: 'refused', cause: 'selection', message, kubectl: null };
 }
 
-/** Only what changes how the run is to be read: kubectl would not have run the plugin at all. */
+/** That kubectl would use something else than the plugin. What depends on the cluster, the run finds itself. */
 function findingsAbout(user: UserEntry, checked: Checked): RunReport['findings'] {
   const start = user.base + user.node.start;
   const end = user.base + user.node.end;
   return checked.diagnostics
-    .filter(({ code, start: at }) => code.startsWith('exec-unused') && at >= start && at < end)
+    .filter(({ code, start: at }) => code === 'exec-unused' && at >= start && at < end)
     .map(({ code, severity, message }) => ({ code, severity, message }));
 }
 

@@ -100,6 +100,16 @@ describe('json', options, () => {
     assert.deepEqual(Object.keys(refused.process), Object.keys(ran.process));
   });
 
+  test('leads with why kubectl would never run the plugin', async () => {
+    const text = execKubeconfig({ command: plugin, args: ['jwt'] });
+    const beside = text.replace('    user:\n      exec', '    user:\n      token: made-up\n      exec');
+    folder.write('beside', beside.replace('https://', 'http://'));
+    const { code, report } = await runJson('beside');
+    assert.equal(code, 0, 'its answer is judged all the same');
+    const codes = report.findings.map((finding: { code: string }) => finding.code);
+    assert.deepEqual([codes[0], codes.length], ['exec-unused', 2], JSON.stringify(codes));
+  });
+
   test('of a plugin that does not exist', async () => {
     folder.write('gone.kubeconfig', execKubeconfig({ command: 'no-such-plugin-anywhere' }));
     const { code, report } = await runJson('gone.kubeconfig');

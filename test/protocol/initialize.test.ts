@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { spawn } from 'node:child_process';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -6,7 +7,7 @@ import { CodeLensRequest, ErrorCodes, type LSPAny, ResponseError } from 'vscode-
 import { runCommand } from '../../server/protocol';
 import { Client } from './client';
 import { execKubeconfig } from './kubeconfigs';
-import { root } from './paths';
+import { root, server } from './paths';
 import { rangeOf } from './ranges';
 
 async function start(t: TestContext, initializationOptions?: LSPAny): Promise<Client> {
@@ -57,4 +58,40 @@ test('an unknown request is answered with an error', async (t) => {
     (error) => error instanceof ResponseError && error.code === ErrorCodes.MethodNotFound,
   );
   assert.equal(await client.stop(), 0);
+});
+
+test('messages that do not wait for the answer of initialize are served in their order', async (t) => {
+  const child = spawn(process.execPath, [server, '--stdio']);
+  t.after(() => child.kill('SIGKILL'));
+  const version = (number: number) => ({ uri, version: number });
+  const messages = [
+    { id: 1, method: 'initialize', params: { processId: null, rootUri: null, capabilities: {} } },
+    { method: 'initialized', params: {} },
+    { method: 'textDocument/didOpen', params: { textDocument: { ...version(1), languageId: 'yaml', text } } },
+    {
+      method: 'textDocument/didChange',
+      params: { textDocument: version(2), contentChanges: [{ text: '' }] },
+    },
+    { method: 'textDocument/didChange', params: { textDocument: version(3), contentChanges: [{ text }] } },
+    {
+      id: 2,
+      method: 'textDocument/hover',
+      params: { textDocument: { uri }, position: { line: 0, character: 0 } },
+    },
+    { id: 3, method: 'shutdown' },
+  ];
+  for (const message of messages) {
+    const body = JSON.stringify({ jsonrpc: '2.0', ...message });
+    child.stdin.write(`Content-Length: ${Buffer.byteLength(body)}\r\n\r\n${body}`);
+  }
+  let written = '';
+  for await (const chunk of child.stdout) {
+    written += chunk;
+    if (written.includes('"id":3')) child.stdin.end();
+  }
+  const answers = written.matchAll(/"id":(\d),"result":(null|\{"\w+")/g);
+  assert.deepEqual(
+    [...answers].map(([, id, what]) => `${id} ${what}`),
+    ['1 {"serverInfo"', '2 {"contents"', '3 null'],
+  );
 });

@@ -1,0 +1,15 @@
+import { type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver/node';
+import { version } from '../package.json';
+import type { Session } from './session';
+
+/** What the server says of itself. It is asked before anything else is loaded. */
+export function initializeResult(session: Session): InitializeResult {
+  return {
+    serverInfo: { name: 'kubeconfig-exec', version },
+    capabilities: {
+      textDocumentSync: TextDocumentSyncKind.Incremental,
+      hoverProvider: true,
+      ...(session.runCommand ? { codeLensProvider: {} } : {}),
+    },
+  };
+}
