@@ -23,9 +23,10 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 const packages: readonly (readonly [name: RegExp, files: RegExp])[] = [
   [/^vscode$/, /^src\//],
   [/^vscode-languageclient(?:\/|$)/, /^src\/client\//],
+  // The wiring, which is what lies at the top of the server, without its pure and its command-line modules.
   [
     /^vscode-languageserver(?:[-/]|$)/,
-    /^server\/(?:answers|connection|diagnostics|documents|params|run-requests|runs|start)\.ts$/,
+    /^server\/(?!(?:main|run|limits|environment|environment-node|editor-variables|url-passwords)\.ts$)[\w-]+\.ts$/,
   ],
   [/^yaml(?:\/|$)/, /^server\/document\//],
   [/^zod(?:\/|$)/, /^server\/(?:schema|document)\//],
