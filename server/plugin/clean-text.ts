@@ -8,5 +8,8 @@ const controls = /(?![\n\t])[\p{Cc}\p{Cf}\p{Co}\p{Cs}\u2028\u2029]/gu;
 
 /** What a program wrote to a terminal, as plain text. */
 export function cleanText(text: string): string {
-  return text.replace(sequences, '').replace(/\r+\n/g, '\n').replace(/\r/g, '\n').replace(controls, '');
+  return text
+    .replace(sequences, '')
+    .replace(/\r+\n?/g, '\n')
+    .replace(controls, '');
 }

@@ -1,11 +1,11 @@
 import { pemBlocks } from '../go/pem';
 
-/** Longer secrets are not looked for in another case or as UTF-16: nobody prints such a thing. */
-const mostVariants = 8 * 1024;
-
-/** A secret may be broken up and re-encoded; these are the texts to look for, before folding. */
-export function formsOf(secret: string): string[] {
-  if (secret.length > mostVariants) return [secret, ...encoded(Buffer.from(secret))];
+/**
+ * A secret may be broken up and re-encoded; these are the texts to look for, before folding. `variants`:
+ * also what is made of it in another case or as UTF-16.
+ */
+export function formsOf(secret: string, variants: boolean): string[] {
+  if (!variants) return [secret, ...encoded(Buffer.from(secret))];
   const spoken = [...new Set([secret, secret.toLowerCase(), secret.toUpperCase()])];
   const forms = spoken.flatMap((text) => [text, ...encoded(Buffer.from(text))]);
   return [...new Set([...forms, ...spoken.flatMap((text) => encoded(Buffer.from(text, 'utf16le')))])];

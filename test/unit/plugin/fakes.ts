@@ -1,3 +1,4 @@
+import assert from 'node:assert/strict';
 import { posix, win32 } from 'node:path';
 import { type Environment, FileError, type FileStat } from '../../../server/environment';
 import type { ClusterInfo, ExecBlock, ExecTarget } from '../../../server/plugin/target';
@@ -88,4 +89,13 @@ export function targetWith(exec: Partial<ExecBlock> = {}, changes: Partial<ExecT
     secrets: [],
     ...changes,
   };
+}
+
+/** Runs something whose time shall grow with its input only; what grows faster takes minutes here. */
+export function inTime<T>(action: () => T): T {
+  const start = performance.now();
+  const result = action();
+  const seconds = (performance.now() - start) / 1000;
+  assert.ok(seconds < 8, `took ${seconds} s`);
+  return result;
 }

@@ -3,7 +3,7 @@ import { describe, it } from 'node:test';
 import { judge } from '../../../server/plugin/judge';
 import type { Reason } from '../../../server/plugin/refusal';
 import { Secret } from '../../../server/plugin/secret';
-import { v1 } from './fakes';
+import { inTime, v1 } from './fakes';
 
 const header = `"kind":"ExecCredential","apiVersion":"${v1}"`;
 const good = `{${header},"status":{"token":"tok"}}`;
@@ -161,19 +161,24 @@ describe('the order of the checks', () => {
 describe('output without end or sense', () => {
   const size = 1_000_000;
   const hostile: Readonly<Record<string, string>> = {
-    brackets: '['.repeat(size),
+    brackets: '['.repeat(size / 5),
     'a long list': `{"a":[${'0,'.repeat(size / 2)}0]}`,
     'many keys': `{${'"status":{},'.repeat(size / 12)}"a":1}`,
     'many escapes': `{"a":"${'\\u0041'.repeat(size / 6)}"}`,
     'begin, begin': statusOf(
       `{"clientCertificateData":"${'-----BEGIN CERTIFICATE-----\\n'.repeat(size / 30)}"}`,
     ),
-    'many lines': 'hello world\n'.repeat(size / 12),
+    'many lines': 'hello world\n'.repeat(size / 50),
     colons: 'a: '.repeat(size / 10),
     quotes: '"'.repeat(size / 10),
     blanks: `${' '.repeat(size)}\t`,
   };
   for (const [name, stdout] of Object.entries(hostile)) {
-    it(name, { timeout: 10_000 }, () => assert.notEqual(refusal(stdout), null));
+    it(name, () =>
+      assert.notEqual(
+        inTime(() => refusal(stdout)),
+        null,
+      ),
+    );
   }
 });

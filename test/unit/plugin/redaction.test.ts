@@ -1,20 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import fc from 'fast-check';
-import { execInfoText } from '../../../server/plugin/exec-info';
-import { judge } from '../../../server/plugin/judge';
-import { reportOf } from '../../../server/plugin/report';
-import type { ExecTarget } from '../../../server/plugin/target';
 import type { RunReport } from '../../../server/protocol';
-import { clusterInfo, fakeEnvironment, targetWith, v1 } from './fakes';
+import { clusterInfo, targetWith, v1 } from './fakes';
+import { type Played, reportFor } from './reports';
 
 /** The smallest piece of a secret that says something. */
 const telling = 12;
-
-interface Spill {
-  readonly target?: ExecTarget;
-  readonly stdout: string | Uint8Array;
-}
 
 const header = { kind: 'ExecCredential', apiVersion: v1 };
 const json = (fields: object) => JSON.stringify({ ...header, ...fields });
@@ -26,7 +18,7 @@ const extension = (secret: string) =>
   );
 
 /** Where a plugin can have a secret from, or put it. */
-const places: Readonly<Record<string, (secret: string) => Spill>> = {
+const places: Readonly<Record<string, (secret: string) => Played>> = {
   'status.token': (secret) => ({ stdout: json({ status: { token: secret } }) }),
   'status.token, in YAML': (secret) => ({
     stdout: `apiVersion: ${v1}\nkind: ExecCredential\nstatus:\n  token: ${JSON.stringify(secret)}\n`,
@@ -64,33 +56,13 @@ const places: Readonly<Record<string, (secret: string) => Spill>> = {
     stdout: good,
   }),
   env: (secret) => ({ target: targetWith({ env: [{ name: 'API_TOKEN', value: secret }] }), stdout: good }),
+  'the environment': (secret) => ({
+    variables: { AWS_SECRET_ACCESS_KEY: secret, PWD: '/work' },
+    stdout: good,
+  }),
   'the kubeconfig': (secret) => ({ target: targetWith({}, { secrets: [secret] }), stdout: good }),
   'the extension': (secret) => ({ target: extension(secret), stdout: good }),
 };
-
-const inherited = 'wJalrXUtnFEMIK7MDENGbPxRfiCY';
-
-function reportFor({ target = targetWith(), stdout }: Spill, stderr: string): RunReport {
-  const bytes = Buffer.from(stdout);
-  const environment = fakeEnvironment({ variables: { AWS_SECRET_ACCESS_KEY: inherited, PWD: '/work/main' } });
-  const execInfo = execInfoText(target, environment, false);
-  assert.ok(typeof execInfo === 'string');
-  const outcome = {
-    error: null,
-    stdout: bytes,
-    stdoutBytes: bytes.length,
-    stderr,
-    exitCode: 0,
-    signal: null,
-  };
-  const attempt = {
-    resolved: { command: 'demo-cred', path: '/bin/demo-cred' },
-    execInfo,
-    outcome: { ...outcome, stopped: null, durationMs: 1 },
-    refusal: null,
-  };
-  return reportOf(target, environment, attempt, judge(bytes, target.exec.apiVersion), 0, environment.now());
-}
 
 const base64 = (text: string) => Buffer.from(text).toString('base64');
 
@@ -167,7 +139,7 @@ describe('no piece of a secret is in a report', () => {
         const stderr = `debug: got ${breaks[broken]?.(written)} from cache\nerror: ${written}`;
         const spill = places[place]?.(secret);
         assert.ok(spill);
-        const report = reportFor(spill, stderr);
+        const report = reportFor({ ...spill, stderr });
         assert.deepEqual([...traces(secret, report), ...traces(written, report)], []);
         assert.match(report.stderr, /^debug: g/);
       },

@@ -1,0 +1,51 @@
+import assert from 'node:assert/strict';
+import { execInfoText } from '../../../server/plugin/exec-info';
+import { judge } from '../../../server/plugin/judge';
+import { reportOf } from '../../../server/plugin/report';
+import type { Outcome } from '../../../server/plugin/spawn';
+import type { ExecTarget } from '../../../server/plugin/target';
+import type { RunReport } from '../../../server/protocol';
+import { fakeEnvironment, targetWith } from './fakes';
+
+export interface Played {
+  readonly target?: ExecTarget;
+  readonly stdout?: string | Uint8Array;
+  readonly stderr?: string;
+  readonly ending?: Partial<Pick<Outcome, 'exitCode' | 'signal' | 'stopped'>>;
+  readonly variables?: Readonly<Record<string, string>>;
+}
+
+/** The report of a plugin that wrote this, without a process. The time is the beginning of 2030. */
+export function reportFor({
+  target = targetWith(),
+  stdout = '',
+  stderr = '',
+  ending,
+  variables = {},
+}: Played): RunReport {
+  const bytes = Buffer.from(stdout);
+  const environment = fakeEnvironment({ variables });
+  const execInfo = execInfoText(target, environment, false);
+  assert.ok(typeof execInfo === 'string');
+  const outcome: Outcome = {
+    error: null,
+    stdout: bytes,
+    stdoutBytes: bytes.length,
+    stderr,
+    exitCode: 0,
+    signal: null,
+    stopped: null,
+    durationMs: 1,
+    ...ending,
+  };
+  const resolved = { command: 'demo-cred', path: '/bin/demo-cred' };
+  const judgement = judge(bytes, target.exec.apiVersion);
+  return reportOf(
+    target,
+    environment,
+    { resolved, execInfo, outcome, refusal: null },
+    judgement,
+    0,
+    environment.now(),
+  );
+}
