@@ -1,0 +1,140 @@
+import assert from 'node:assert/strict';
+import { describe, it } from 'node:test';
+import { Kubeconfig } from '../../../server/document/kubeconfig';
+import { planOf, targetOf } from '../../../server/plugin';
+import { fakeEnvironment } from './fakes';
+
+const key = Buffer.from('-----BEGIN PRIVATE KEY-----\nbm90IGEga2V5\n-----END PRIVATE KEY-----\n').toString(
+  'base64',
+);
+const text = `
+apiVersion: v1
+kind: Config
+clusters:
+- name: c
+  cluster:
+    server: https://admin:server-pass@127.0.0.1:6443
+    certificate-authority: pki/ca.crt
+    proxy-url: http://u:proxy%20pass@proxy:3128
+    extensions:
+    - name: other
+      extension: 1
+    - name: client.authentication.k8s.io/exec
+      extension: {b: 1e3, a: 12345678901234567890, c: <x>}
+contexts:
+- name: x
+  context: {cluster: c, user: u}
+- name: dangling
+  context: {cluster: gone, user: u}
+users:
+- name: u
+  user:
+    exec:
+      apiVersion: client.authentication.k8s.io/v1
+      command: demo-cred
+      args: [get, --token, arg-secret]
+      env:
+      - {name: API_TOKEN, value: env-secret}
+      - {name: EMPTY}
+- name: other
+  user: {token: user-token, password: user-password, client-key-data: ${key}}
+- name: legacy
+  user:
+    auth-provider: {name: oidc, config: {refresh-token: provider-secret}}
+`;
+
+const path = '/home/jane/.kube/config';
+const document = new Kubeconfig(text);
+const [user] = document.users;
+assert.ok(user);
+const target = targetOf(document, user, document.context('x'), path);
+
+describe('what a run depends on', () => {
+  it('the exec block, with kubectl’s defaults', () => {
+    assert.deepEqual(target.exec, {
+      command: 'demo-cred',
+      args: ['get', '--token', 'arg-secret'],
+      env: [
+        { name: 'API_TOKEN', value: 'env-secret' },
+        { name: 'EMPTY', value: '' },
+      ],
+      apiVersion: 'client.authentication.k8s.io/v1',
+      installHint: '',
+      provideClusterInfo: false,
+      interactiveMode: 'IfAvailable',
+    });
+  });
+
+  it('the cluster, with paths beside the file and the extension as Go prints it', () => {
+    const { certificateAuthority, configJson } = target.clusterInfo ?? {};
+    assert.equal(certificateAuthority, '/home/jane/.kube/pki/ca.crt');
+    assert.equal(configJson, '{"a":12345678901234567890,"b":1000,"c":"\\u003cx\\u003e"}');
+  });
+
+  it('paths of Windows', () => {
+    const { clusterInfo } = targetOf(document, user, document.context('x'), 'C:\\kube\\config');
+    assert.equal(clusterInfo?.certificateAuthority, 'C:\\kube\\pki\\ca.crt');
+  });
+
+  it('no cluster where the context has none', () => {
+    const { cluster, clusterInfo, context } = targetOf(document, user, document.context('dangling'), path);
+    assert.deepEqual([cluster, clusterInfo, context], [null, null, 'dangling']);
+    assert.equal(targetOf(document, user, undefined, path).context, null);
+  });
+
+  it('every secret of the file, of other users, too', () => {
+    const secrets = [
+      'server-pass',
+      'proxy%20pass',
+      'proxy pass',
+      'user-token',
+      'user-password',
+      key,
+      'provider-secret',
+    ];
+    const decoded = Buffer.from(key, 'base64').toString();
+    assert.deepEqual(new Set(target.secrets), new Set([...secrets, decoded]));
+  });
+});
+
+describe('what the user is asked to approve', () => {
+  const files = { '/bin/demo-cred': { content: 'v1' } };
+  const environment = fakeEnvironment({ files, variables: { PATH: '/bin' } });
+  const plan = planOf(target, environment);
+
+  it('is shown without secrets', () => {
+    const { approvalId, ...shown } = plan;
+    assert.deepEqual(shown, {
+      command: 'demo-cred',
+      resolvedPath: '/bin/demo-cred',
+      args: ['get', '--token', '[redacted]'],
+      envNames: ['API_TOKEN', 'EMPTY'],
+    });
+    assert.match(approvalId, /^[0-9a-f]{64}$/);
+  });
+
+  it('tells when there is no such program', () => {
+    assert.equal(planOf(target, fakeEnvironment({ variables: { PATH: '/bin' } })).resolvedPath, null);
+  });
+
+  it('changes with all that decides what is executed, and with nothing else', () => {
+    const exec = { ...target.exec };
+    const others = [
+      planOf({ ...target, exec: { ...exec, args: ['put'] } }, environment),
+      planOf({ ...target, exec: { ...exec, env: [] } }, environment),
+      planOf({ ...target, exec: { ...exec, command: './demo-cred' } }, environment),
+      planOf({ ...target, kubeconfigPath: '/tmp/config' }, environment),
+      planOf(
+        target,
+        fakeEnvironment({ files: { '/bin/demo-cred': { content: 'v2' } }, variables: { PATH: '/bin' } }),
+      ),
+      planOf(
+        target,
+        fakeEnvironment({ files: { '/opt/demo-cred': { content: 'v1' } }, variables: { PATH: '/opt' } }),
+      ),
+    ];
+    assert.equal(new Set([plan, ...others].map(({ approvalId }) => approvalId)).size, 1 + others.length);
+    const same = planOf({ ...target, exec: { ...exec, installHint: 'x' }, context: 'dangling' }, environment);
+    assert.equal(same.approvalId, plan.approvalId);
+  });
+});
