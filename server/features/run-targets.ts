@@ -32,8 +32,7 @@ function target(
   mask: CommandLineMask,
   cursor: ReturnType<typeof entryAt>,
 ): RunTarget {
-  const clusterName = context?.decoded.value?.context?.cluster ?? '';
-  const cluster = context && document.cluster(clusterName);
+  const cluster = context && document.clusterOf(context);
   return {
     user: user.name,
     context: context?.name ?? null,
