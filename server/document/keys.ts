@@ -23,6 +23,7 @@ export function goSyntax(node: LocatedNode): string {
     return typeof node.value === 'string' ? JSON.stringify(node.value) : String(node.value);
   }
   if (node.kind === 'sequence') return `[]interface {}{${node.items.map(goSyntax).join(', ')}}`;
-  const pairs = node.pairs.map((pair) => `${JSON.stringify(pair.name)}:${goSyntax(pair.value)}`);
+  const sorted = node.pairs.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  const pairs = sorted.map((pair) => `${JSON.stringify(pair.name)}:${goSyntax(pair.value)}`);
   return `map[interface {}]interface {}{${pairs.join(', ')}}`;
 }

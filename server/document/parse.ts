@@ -62,11 +62,23 @@ export function parseTopLevel(text: string): { topLevel: TopLevel; faults: reado
 
 /** What go-yaml's reader and parser say, and the tree of what they read: later documents are not looked at. */
 function read(text: string): { contents: ParsedNode | null; faults: LoadFault[] } {
-  const control = controlCharacter(text);
   const found = readGoYaml(text);
-  const faults = control ? [control] : [];
-  if (!('problem' in found)) return { contents: compose(text.slice(0, found.end)), faults };
-  return { contents: compose(text), faults: [...faults, syntaxFault(text, found)] };
+  const control = controlCharacter(text);
+  const early = control && readsTogether(text, found.readTo, control.start) ? [control] : [];
+  if (!('problem' in found)) return { contents: compose(text.slice(0, found.end)), faults: early };
+  const late = control && early.length === 0 ? [control] : [];
+  return { contents: compose(text), faults: [...early, syntaxFault(text, found), ...late] };
+}
+
+/** go-yaml's reader decodes so many bytes at a time, and looks at all of them before its scanner sees the first. */
+const chunk = 512;
+/** Characters that its scanner looks ahead. */
+const ahead = 4;
+
+/** Whether the reader has come to an offset when the scanner has come to another. */
+function readsTogether(text: string, scanned: number, offset: number): boolean {
+  const chunkOf = (end: number) => Math.floor(Buffer.byteLength(text.slice(0, end)) / chunk);
+  return chunkOf(offset) <= chunkOf(Math.min(scanned + ahead, text.length));
 }
 
 /** What looks like an anchor. Only with anchors can one node stand in two places. */

@@ -11,7 +11,9 @@ export function reliableIn(document: LocatedDocument): (found: RuleFinding) => b
   const line = document.text.lastIndexOf('\n', fault.start - 1) + 1;
   return ({ rule, finding }) => {
     const { entry, start, end } = finding;
-    if (rule.code === 'syntax') return finding === fault || start < fault.start;
+    // The first is kubectl's, wherever it stands.
+    if (rule.code === 'syntax')
+      return finding === document.faults[0] || finding === fault || start < fault.start;
     if (rule.looksAt === 'references') return false;
     // What an entry lacks may still come as long as it goes on.
     const whole = rule.looksAt === 'entry' || rule.looksAt === 'environment';

@@ -98,7 +98,10 @@ export class Judge {
     });
     if (list.some((entry) => entry.current)) return list;
     // Without a context the names of user and cluster are empty, and there may be entries of that name.
-    const refusal = this.judge(this.notFound, document.user(''), document.cluster(''));
+    const nameless = currentContext === '' ? document.context('') : undefined;
+    const user = nameless ? document.userOf(nameless) : document.user('');
+    const cluster = nameless ? document.clusterOf(nameless) : document.cluster('');
+    const refusal = this.judge(this.notFound, user, cluster);
     return [...list, verdict(null, true, refusal)];
   }
 }

@@ -15,6 +15,11 @@ export class Grammar {
     this.#scanner = new Scanner(text);
   }
 
+  /** UTF-16 offset that the scanner has come to. */
+  get readTo(): number {
+    return this.#scanner.readTo;
+  }
+
   /** Answers the UTF-16 offset at which the document is over. */
   firstDocument(): number {
     const explicit = this.#is('version-directive', 'tag-directive', 'document-start');

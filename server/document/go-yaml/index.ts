@@ -9,22 +9,36 @@ export interface GoYamlFault {
   readonly problem: string;
   /** What kubectl says, its line number included. */
   readonly kubectl: string;
+  /** UTF-16 offset that the scanner had come to. */
+  readonly readTo: number;
+}
+
+export interface GoYamlDocument {
+  /** UTF-16 offset at which the document is over. */
+  readonly end: number;
+  readonly readTo: number;
 }
 
 /**
  * How go-yaml v2, with which kubectl reads YAML, gets through the first document of a text: where the
  * document ends (UTF-16), or where it gives up.
  */
-export function readGoYaml(text: string): { readonly end: number } | GoYamlFault {
+export function readGoYaml(text: string): GoYamlDocument | GoYamlFault {
+  const grammar = new Grammar(text);
   try {
-    return { end: new Grammar(text).firstDocument() };
+    return { end: grammar.firstDocument(), readTo: grammar.readTo };
   } catch (error) {
     if (!(error instanceof YamlFault)) throw error;
     const problem = error.problem.replace(
       /'(.*)'(?= referenced$)/,
       (_, name: string) => `'${quotable(name)}'`,
     );
-    return { offset: placeOf(error), problem, kubectl: `yaml: ${lineOf(error)}${problem}` };
+    return {
+      offset: placeOf(error),
+      problem,
+      kubectl: `yaml: ${lineOf(error)}${problem}`,
+      readTo: grammar.readTo,
+    };
   }
 }
 

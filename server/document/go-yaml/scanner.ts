@@ -41,6 +41,10 @@ export class Scanner {
     return { possible: false, required: false, tokenNumber, mark: this.#cursor.mark };
   }
 
+  get readTo(): number {
+    return this.#cursor.offset;
+  }
+
   get #inFlow(): boolean {
     return this.#keys.length > 1;
   }
