@@ -6,6 +6,8 @@ export const tags = {
   octetString: 0x04,
   null: 0x05,
   oid: 0x06,
+  utcTime: 0x17,
+  generalizedTime: 0x18,
   sequence: 0x30,
   context: (number: number) => 0x80 | number,
   contextConstructed: (number: number) => 0xa0 | number,

@@ -3,8 +3,8 @@ import { publicKeyFault } from './x509-public-key';
 
 /**
  * What Go's x509.ParseCertificate says against the form of a certificate; `undefined` when it finds
- * nothing. OpenSSL, behind Node.js, is less strict. Names, dates and what is inside extensions are
- * left to OpenSSL.
+ * nothing. OpenSSL, behind Node.js, is less strict. Names and what is inside extensions are left
+ * to OpenSSL.
  */
 export function certificateFormFault(der: Buffer): string | undefined {
   const input = new DerReader(der);
@@ -55,12 +55,26 @@ function algorithmFault(tbs: DerReader, outer: DerReader): string | undefined {
 
 function bodyFault(tbs: DerReader, version: number): string | undefined {
   if (!tbs.sequence()) return 'malformed issuer';
-  if (!tbs.sequence()) return 'malformed validity';
+  const validity = tbs.sequence();
+  if (!validity) return 'malformed validity';
+  const time = timeFault(validity) ?? timeFault(validity);
+  if (time) return time;
   // Go says "issuer" for the subject, too.
   if (!tbs.sequence()) return 'malformed issuer';
   const spki = tbs.sequence();
   if (!spki) return 'malformed spki';
   return publicKeyFault(spki) ?? (version > 1 ? extensionsFault(tbs, version) : undefined);
+}
+
+/** Only the form of a time; whether there is such a day is left to OpenSSL. */
+function timeFault(validity: DerReader): string | undefined {
+  const { next } = validity;
+  const text = validity.any()?.body.toString('latin1') ?? '';
+  if (next === tags.utcTime) {
+    return /^\d{10}(?:\d\d)?(?:Z|[+-]\d{4})$/.test(text) ? undefined : 'malformed UTCTime';
+  }
+  if (next !== tags.generalizedTime) return 'unsupported time format';
+  return /^\d{14}(?:Z|[+-]\d{4})$/.test(text) ? undefined : 'malformed GeneralizedTime';
 }
 
 function extensionsFault(tbs: DerReader, version: number): string | undefined {

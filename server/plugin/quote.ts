@@ -12,7 +12,7 @@ const kinds =
 const camelCase = /^(?:[A-Z](?=[a-z]*[aeiouy])[a-z]{1,12}){2,5}$/;
 
 export function quotableKind(kind: string): string {
-  const bare = kind.trim();
+  const bare = withoutSpaces(kind);
   if (/^[\w.-]*$/.test(bare) && kind.length < telling) return kind;
   return kind.length <= 40 && (kinds.test(bare) || camelCase.test(bare)) ? kind : redacted;
 }
@@ -32,14 +32,19 @@ export function quotableVersion(version: string): string {
   if (version.length < telling && /^[\w ./-]*$/.test(version)) return version;
   const [group = '', ...parts] = version.split('/');
   const [last = ''] = parts;
-  const labels = group.trim().split('.');
+  const labels = withoutSpaces(group).split('.');
   if (version.length > 60 || labels.length > 5 || !labels.every(isPlainLabel)) return redacted;
   // Many short labels, or two short words, could still spell a secret.
-  const known = /\.(?:k8s\.io|kubernetes\.io|com|io|dev)$/i.test(group.trim());
+  const known = /\.(?:k8s\.io|kubernetes\.io|com|io|dev)$/i.test(withoutSpaces(group));
   const plain = known
     ? parts.length <= 2 && parts.every(isShortWord)
     : parts.length === 1 && /^v\d+(?:(?:alpha|beta)\d+)?$/.test(last);
   return plain && parts.length > 0 ? version : redacted;
+}
+
+/** Any other white space would be spelt out, and here nothing is. */
+function withoutSpaces(text: string): string {
+  return text.replace(/^ +| +$/g, '');
 }
 
 function isShortWord(word: string): boolean {
