@@ -1,4 +1,4 @@
-import { entriesOf, type LocatedNode } from '../document/node';
+import { entriesOf, type LocatedNode, nodeAt } from '../document/node';
 import { quotableKind, quotableVersion } from './quote';
 import { Refusal, refuse } from './refusal';
 import { redacted } from './secret';
@@ -22,7 +22,16 @@ export function envelopeOf(document: StdoutDocument): Envelope | Refusal {
     return unknown(`unexpected GroupVersion string: ${quotableVersion(header.apiVersion)}`);
   }
   const [group = '', version = ''] = slashes ? header.apiVersion.split('/') : ['', header.apiVersion];
-  return registered(group, version, header.kind || 'ExecCredential');
+  return wrongStatus(document, header.kind) ?? registered(group, version, header.kind || 'ExecCredential');
+}
+
+/** The Status of the API server, where `status` is a word. */
+function wrongStatus({ root }: StdoutDocument, kind: string): Refusal | undefined {
+  const status = kind === 'Status' ? nodeAt(root ?? undefined, 'status') : undefined;
+  if (!status || isNull(status) || (status.kind === 'scalar' && typeof status.value === 'string'))
+    return undefined;
+  const message = `json: cannot unmarshal ${foundType(status)} into Go struct field Status.status of type string`;
+  return refuse('unknown-kind', `decoding stdout: ${message}`);
 }
 
 function registered(givenGroup: string, givenVersion: string, kind: string): Envelope | Refusal {

@@ -39,7 +39,7 @@ export function quotableVersion(version: string): string {
   const plain = known
     ? parts.length <= 2 && parts.every(isShortWord)
     : parts.length === 1 && /^v\d+(?:(?:alpha|beta)\d+)?$/.test(last);
-  return plain && parts.length > 0 ? version : redacted;
+  return plain ? version : redacted;
 }
 
 /** Any other white space would be spelt out, and here nothing is. */
