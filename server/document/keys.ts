@@ -15,6 +15,11 @@ export function keyText(key: LocatedNode): string | undefined {
 /** So short that it is no secret. A value that has lost its key, as while typing, may be one. */
 const harmless = 3;
 
+/** A value as it follows `value: ` in a message. */
+export function goValueSyntax(node: LocatedNode): string {
+  return node.kind === 'scalar' && node.value === null ? '<nil>' : goSyntax(node);
+}
+
 /** Go's `%#v` of what go-yaml decoded, as it appears in its messages about keys. */
 export function goSyntax(node: LocatedNode): string {
   if (node.kind === 'scalar') {

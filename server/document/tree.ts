@@ -1,6 +1,6 @@
 import { isAlias, isMap, isPair, isScalar, isSeq, type ParsedNode, type Scalar } from 'yaml';
 import type { LoadFault } from './fault';
-import { goSyntax, keyText } from './keys';
+import { goSyntax, goValueSyntax, keyText } from './keys';
 import { Lines } from './lines';
 import {
   type LocatedNode,
@@ -114,7 +114,7 @@ export class TreeBuilder {
   badKey(key: LocatedNode, value: LocatedNode, [start, end]: Range): void {
     const nothing = key.kind === 'scalar';
     const kubectl = nothing
-      ? `unsupported map key of type: %!s(<nil>), key: <nil>, value: ${goSyntax(value)}`
+      ? `unsupported map key of type: %!s(<nil>), key: <nil>, value: ${goValueSyntax(value)}`
       : `yaml: invalid map key: ${this.secret ? redacted : goSyntax(key)}`;
     const message = nothing
       ? 'The key is missing before this ":". Write it.'

@@ -24,7 +24,8 @@ export function fileContent(name: string, context: RuleContext): FileContent | u
 function absolutePath(path: string, { directory, environment }: RuleContext): string | undefined {
   const flavour = environment?.platform === 'win32' ? win32 : posix;
   if (flavour.isAbsolute(path)) return path;
-  return directory === undefined ? undefined : flavour.join(directory, path);
+  // Go's filepath.Join leaves no separator at the end.
+  return directory === undefined ? undefined : flavour.resolve(flavour.join(directory, path));
 }
 
 /** For the user, about a file that cannot be read. */
