@@ -17,16 +17,8 @@ export function quotableKind(kind: string): string {
   return kind.length <= 40 && (kinds.test(bare) || camelCase.test(bare)) ? kind : redacted;
 }
 
-const longLabels = new Set([
-  'admissionregistration',
-  'apiextensions',
-  'apiregistration',
-  'authentication',
-  'authorization',
-  'certificates',
-  'coordination',
-  'googleapis',
-]);
+/** A long word of plain letters that can be spoken, such as `authentication`. */
+const spoken = /^(?!.*[^aeiouy]{5})[a-z]{1,21}$/i;
 
 export function quotableVersion(version: string): string {
   if (version.length < telling && /^[\w ./-]*$/.test(version)) return version;
@@ -53,9 +45,7 @@ function isShortWord(word: string): boolean {
 
 function isPlainLabel(label: string): boolean {
   const parts = label.split('-');
-  return parts.every(
-    (part) => longLabels.has(part.toLowerCase()) || (isShortWord(part) && !part.includes('_')),
-  );
+  return parts.every((part) => spoken.test(part) || (isShortWord(part) && !part.includes('_')));
 }
 
 const words = new Set(

@@ -39,6 +39,8 @@ const rows: Readonly<Record<string, Row>> = {
       'Client.Authentication.k8s.io/V1',
       ' client.authentication.k8s.io/v1',
       'client-authentication.k8s.io/v1',
+      'client.authenticaton.k8s.io/v1',
+      'admissionregistration.k8s.io/v1',
       'client.authentication.k8s.io/v1/x',
       'client.authentication.k8s.io',
       'apps/v1',
