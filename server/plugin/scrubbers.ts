@@ -60,8 +60,8 @@ function* outputSecrets(
   } else if (outcome) yield* secretsInText(textOf(outcome.stdout));
 }
 
-/** PWD and its like are about folders, whatever their names look like. */
-function inheritedSecrets({ variables }: Environment): string[] {
+/** Not where the value is a path, as that of PWD or GOOGLE_APPLICATION_CREDENTIALS. */
+function inheritedSecrets({ variables, files }: Environment): string[] {
   const all = Object.entries(variables).map(([name, value = '']) => ({ name, value }));
-  return secretsOfEnv(all.filter(({ value }) => value.length >= 8 && !/^(?:[a-zA-Z]:)?[\\/]/.test(value)));
+  return secretsOfEnv(all).filter((value) => value.length >= 8 && files.stat(value) === undefined);
 }
