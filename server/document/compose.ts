@@ -16,10 +16,18 @@ export function compose(text: string): ParsedNode | null {
     prettyErrors: false,
     logLevel: 'silent',
   });
-  // A bare CR, NEL, LS and PS end a line in YAML 1.1; the `yaml` package knows none of them. Offsets stay the same.
-  const lines = text.replace(/\r(?!\n)|[\u0085\u2028\u2029]/g, '\n');
+  const lines = withLines(text);
   for (const document of composer.compose(pruned(new Parser().parse(lines)), true, lines.length)) {
     return document.contents ?? null;
   }
   return null;
+}
+
+/**
+ * A bare CR, NEL, LS and PS end a line in YAML 1.1; the `yaml` package knows none of them. Offsets stay the
+ * same. LS and PS stay what they are behind a quotation mark: in quoted text go-yaml keeps them.
+ */
+function withLines(text: string): string {
+  const lines = text.replace(/\r(?!\n)|\u0085/g, '\n');
+  return lines.replace(/^[^"'\n\u2028\u2029]*[\u2028\u2029]/gm, (line) => `${line.slice(0, -1)}\n`);
 }
