@@ -1,22 +1,23 @@
 import type { NamedAuthInfo, NamedCluster, NamedContext } from '../schema';
-import type { NamedEntry } from './entry';
+import type { Entry, NamedEntry } from './entry';
 import { LocatedDocument } from './located-document';
+import type { Merged } from './merged';
+import { Names, nameIn } from './names';
 
 export type ClusterEntry = NamedEntry<NamedCluster>;
 export type ContextEntry = NamedEntry<NamedContext>;
 export type UserEntry = NamedEntry<NamedAuthInfo>;
 
-/** A located kubeconfig with its names. */
+/**
+ * A located kubeconfig. Its lists hold what is written in it; look-ups by name also find what other files
+ * have, if it is one of several that are merged.
+ */
 export class Kubeconfig extends LocatedDocument {
   readonly clusters: readonly ClusterEntry[];
   readonly contexts: readonly ContextEntry[];
   readonly users: readonly UserEntry[];
-  /** Look-up by name, made when first needed: reading a name decodes its entry. */
-  private clusterNames: ReadonlyMap<string, ClusterEntry> | undefined;
-  private contextNames: ReadonlyMap<string, ContextEntry> | undefined;
-  private userNames: ReadonlyMap<string, UserEntry> | undefined;
-  private clusterUses: ReadonlyMap<string, readonly ContextEntry[]> | undefined;
-  private userUses: ReadonlyMap<string, readonly ContextEntry[]> | undefined;
+  private ownNames: Names | undefined;
+  private merged: Merged | undefined;
 
   constructor(text: string, faults: LocatedDocument['faults'] = []) {
     super('kubeconfig', text, faults);
@@ -25,24 +26,40 @@ export class Kubeconfig extends LocatedDocument {
     this.users = this.named('users');
   }
 
-  /** The empty string when there is none, as in kubectl. */
-  get currentContext(): string {
+  /** The same document as one of several. */
+  among(merged: Merged): Kubeconfig {
+    const view: Kubeconfig = Object.create(this);
+    view.merged = merged;
+    return view;
+  }
+
+  /** Made when first needed: reading a name decodes its entry. */
+  private get names(): Names {
+    if (this.merged) return this.merged.names;
+    this.ownNames ??= new Names([this], this.ownCurrentContext);
+    return this.ownNames;
+  }
+
+  /** What this file says. The empty string when there is none, as in kubectl. */
+  get ownCurrentContext(): string {
     return this.entry<string>('current-context')?.decoded.value ?? '';
   }
 
+  /** What kubectl uses. */
+  get currentContext(): string {
+    return this.names.currentContext;
+  }
+
   cluster(name: string): ClusterEntry | undefined {
-    this.clusterNames ??= byName(this.clusters);
-    return this.clusterNames.get(name);
+    return this.names.cluster(name);
   }
 
   context(name: string): ContextEntry | undefined {
-    this.contextNames ??= byName(this.contexts);
-    return this.contextNames.get(name);
+    return this.names.context(name);
   }
 
   user(name: string): UserEntry | undefined {
-    this.userNames ??= byName(this.users);
-    return this.userNames.get(name);
+    return this.names.user(name);
   }
 
   /** The cluster that a context leads to. One without a name is found by a context that names none. */
@@ -57,34 +74,21 @@ export class Kubeconfig extends LocatedDocument {
 
   /** The contexts that name a user or a cluster. */
   contextsOf(entry: ClusterEntry | UserEntry): readonly ContextEntry[] {
-    this.clusterUses ??= usesOf(this.contexts, 'cluster');
-    this.userUses ??= usesOf(this.contexts, 'user');
-    const uses = entry.section === 'users' ? this.userUses : this.clusterUses;
-    return uses.get(entry.name) ?? [];
+    return this.names.contextsOf(entry);
+  }
+
+  /** The file that an entry or the current context stands in; `undefined` if it is this one. */
+  otherFileOf(what: Entry | 'current-context'): string | undefined {
+    return this.merged?.otherFileOf(what, this);
+  }
+
+  /** How messages name what names are looked up in. */
+  get scope(): string {
+    return this.merged ? 'the files of KUBECONFIG' : 'this file';
   }
 
   private named<E extends NamedEntry>(section: string): readonly E[] {
     const field = this.field(section);
     return field?.list ? (field.entries as unknown as readonly E[]) : [];
   }
-}
-
-/** The first of each name. */
-function byName<E extends { readonly name: string }>(entries: readonly E[]): ReadonlyMap<string, E> {
-  return new Map(entries.toReversed().map((entry) => [entry.name, entry]));
-}
-
-function usesOf(contexts: readonly ContextEntry[], key: 'cluster' | 'user') {
-  const uses = new Map<string, ContextEntry[]>();
-  for (const context of contexts) {
-    const name = nameIn(context, key);
-    const known = uses.get(name);
-    if (known) known.push(context);
-    else uses.set(name, [context]);
-  }
-  return uses;
-}
-
-function nameIn(context: ContextEntry, key: 'cluster' | 'user'): string {
-  return context.decoded.value?.context?.[key] ?? '';
 }

@@ -1,5 +1,7 @@
+import { dirname } from 'node:path';
 import { type ClusterEntry, Kubeconfig, type UserEntry } from '../document/kubeconfig';
 import type { LocatedDocument } from '../document/located-document';
+import type { Merged } from '../document/merged';
 import { reliableIn } from './broken-text';
 import { rules } from './index';
 import { Reach } from './reach';
@@ -29,19 +31,53 @@ export interface Checked {
   refusal(user: UserEntry | undefined, cluster: ClusterEntry | undefined): string | null;
 }
 
+/** Several kubeconfigs that kubectl merges. */
+export interface CheckedTogether extends Pick<Checked, 'unreadable' | 'refusal'> {
+  /** In the order of the files. A context is listed with the file whose entry kubectl uses. */
+  readonly files: readonly Pick<Checked, 'diagnostics' | 'contexts'>[];
+}
+
 export interface RuleFinding {
   readonly rule: Rule;
   readonly finding: Finding;
+  /** Place of the rule among all, which is kubectl's. */
+  readonly order: number;
 }
 
 /** `path` is how the user names the file; kubectl's messages repeat it. */
 export function check(document: LocatedDocument, context: RuleContext, path: string): Checked {
   const findings = findingsOf(document, context);
   const kubeconfig = document instanceof Kubeconfig ? document : undefined;
-  const judge = new Judge(findings, document, path);
+  const judge = new Judge([{ document, path, findings }]);
+  const contexts = kubeconfig ? judge.verdicts(kubeconfig, kubeconfig.contexts) : [];
   return {
     diagnostics: diagnosticsOf(findings, kubeconfig),
-    contexts: kubeconfig ? judge.verdicts(kubeconfig) : [],
+    contexts: kubeconfig ? judge.withCurrent(kubeconfig, contexts) : [],
+    unreadable: judge.unreadable,
+    refusal: (user, cluster) => judge.refusal(user, cluster),
+  };
+}
+
+/** Everything about the files that kubectl would merge, each judged with the others. */
+export function checkTogether(merged: Merged, context: Omit<RuleContext, 'directory'>): CheckedTogether {
+  const parts = merged.files.map(({ document, path, displayPath }) => ({
+    document,
+    path: displayPath,
+    findings: findingsOf(document, { ...context, directory: dirname(path) }),
+  }));
+  const judge = new Judge(parts);
+  const verdicts = merged.files.map((file) => {
+    const own = merged.names.contexts.filter((entry) => merged.fileOf(entry)?.path === file.path);
+    return judge.verdicts(file.document, own);
+  });
+  const all = verdicts.flat();
+  const [first] = merged.files;
+  const noContext = first ? judge.withCurrent(first.document, all).slice(all.length) : [];
+  return {
+    files: parts.map(({ document, findings }, index) => ({
+      diagnostics: diagnosticsOf(findings, document),
+      contexts: [...(verdicts[index] ?? []), ...(index === 0 ? noContext : [])],
+    })),
     unreadable: judge.unreadable,
     refusal: (user, cluster) => judge.refusal(user, cluster),
   };
@@ -51,7 +87,9 @@ export function check(document: LocatedDocument, context: RuleContext, path: str
 function findingsOf(document: LocatedDocument, context: RuleContext): RuleFinding[] {
   const reliable = reliableIn(document);
   return rules
-    .flatMap((rule) => [...apply(rule, document, context)].map((finding) => ({ rule, finding })))
+    .flatMap((rule, order) =>
+      [...apply(rule, document, context)].map((finding) => ({ rule, finding, order })),
+    )
     .filter(reliable);
 }
 

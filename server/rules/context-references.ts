@@ -19,7 +19,7 @@ export const contextClusterNotFound = rule({
     if (!name || document.cluster(name) || isNoList(document, 'clusters')) return;
     yield {
       ...valueAt(context, 'context', 'cluster'),
-      message: `There is no cluster "${name}" in this file, so kubectl calls http://localhost:8080 and runs no plugin. Correct the name, or add the cluster.`,
+      message: `There is no cluster "${name}" in ${document.scope}, so kubectl calls http://localhost:8080 and runs no plugin. Correct the name, or add the cluster.`,
     };
   },
 });
@@ -36,7 +36,7 @@ export const contextUserNotFound = rule({
     if (!name || document.user(name) || isNoList(document, 'users')) return;
     yield {
       ...valueAt(context, 'context', 'user'),
-      message: `There is no user "${name}" in this file, so kubectl asks for a user name. Correct the name, or add the user.`,
+      message: `There is no user "${name}" in ${document.scope}, so kubectl asks for a user name. Correct the name, or add the user.`,
     };
   },
 });

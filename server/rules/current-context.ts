@@ -15,9 +15,11 @@ export const currentContextNotFound = rule({
   looksAt: 'references',
   *check(document) {
     const name = document.currentContext;
+    // Of several files the first that names one counts.
+    if (document.otherFileOf('current-context') !== undefined) return;
     if (name === '' || document.context(name)) return;
     const names = listNames(document.contexts.map((context) => context.name));
-    const advice = names ? `Use one of those in this file: ${names}.` : 'Add it to "contexts".';
+    const advice = names ? `Use one of those in ${document.scope}: ${names}.` : 'Add it to "contexts".';
     yield {
       ...fieldValue(document, 'current-context'),
       message: `There is no context "${name}". ${advice}`,

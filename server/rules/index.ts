@@ -34,6 +34,7 @@ import { currentContextNotFound, currentContextNotSet } from './current-context'
 import { duplicateExtension } from './duplicate-extension';
 import { duplicateKey } from './duplicate-key';
 import { duplicateName } from './duplicate-name';
+import { entryShadowed } from './entry-shadowed';
 import { envExecInfo, envNameDuplicate, envNameMissing } from './env';
 import {
   clusterInfoWithoutExtension,
@@ -104,6 +105,7 @@ export const rules: readonly Rule[] = [
   contextClusterMissing,
   contextUserMissing,
   currentContextNotSet,
+  entryShadowed,
   clientCertificateFileBad,
   wrongCaseField,
   unknownField,

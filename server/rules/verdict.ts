@@ -1,5 +1,5 @@
 import type { Entry } from '../document/entry';
-import type { ClusterEntry, Kubeconfig, UserEntry } from '../document/kubeconfig';
+import type { ClusterEntry, ContextEntry, Kubeconfig, UserEntry } from '../document/kubeconfig';
 import type { LocatedDocument } from '../document/located-document';
 import type { RuleFinding } from './check';
 import type { Stage } from './rule';
@@ -43,21 +43,30 @@ interface Fault {
   readonly order: number;
 }
 
+/** A file, and what the rules found in it. */
+export interface JudgedFile {
+  readonly document: LocatedDocument;
+  /** As kubectl's messages name it. */
+  readonly path: string;
+  readonly findings: readonly RuleFinding[];
+}
+
 /** What kubectl prints, put together from what the rules found. */
 export class Judge {
-  /** When it can't load the file at all. */
+  /** When it can't load a file at all: one is enough. */
   readonly unreadable: string | null;
   private readonly notFound: readonly string[];
   private readonly faults = new Map<Entry, Fault[]>();
 
-  constructor(findings: readonly RuleFinding[], document: LocatedDocument, path: string) {
-    this.unreadable = unreadable(findings, document, path);
+  constructor(files: readonly JudgedFile[]) {
+    this.unreadable = unreadable(files);
+    const findings = files.flatMap((file) => file.findings);
     const missing = findings.find(({ rule }) => rule.code === 'current-context-not-found');
     this.notFound = missing?.finding.kubectl === undefined ? [] : [missing.finding.kubectl];
-    for (const [order, found] of findings.entries()) this.add(found, order);
+    for (const found of findings) this.add(found);
   }
 
-  private add({ rule, finding }: RuleFinding, order: number): void {
+  private add({ rule, finding, order }: RuleFinding): void {
     const stage = finding.stage ?? rule.stage;
     if (!finding.entry || !stage || finding.kubectl === undefined) return;
     const fault = { stage, kubectl: finding.kubectl, order };
@@ -89,20 +98,23 @@ export class Judge {
     return first === undefined ? null : `error: ${first}`;
   }
 
-  /** One verdict per context, in the order of the file, then one for "no context" where that is in use. */
-  verdicts(document: Kubeconfig): ContextVerdict[] {
+  /** One verdict per context. */
+  verdicts(document: Kubeconfig, contexts: readonly ContextEntry[]): ContextVerdict[] {
     const { currentContext } = document;
-    const list = document.contexts.map((context) => {
+    return contexts.map((context) => {
       const refusal = this.refusal(document.userOf(context), document.clusterOf(context));
       return verdict(context.name, context.name === currentContext && currentContext !== '', refusal);
     });
+  }
+
+  /** Adds a verdict on "no context" where that is in use: it is not set, or not found. */
+  withCurrent(document: Kubeconfig, list: readonly ContextVerdict[]): readonly ContextVerdict[] {
     if (list.some((entry) => entry.current)) return list;
     // Without a context the names of user and cluster are empty, and there may be entries of that name.
-    const nameless = currentContext === '' ? document.context('') : undefined;
+    const nameless = document.currentContext === '' ? document.context('') : undefined;
     const user = nameless ? document.userOf(nameless) : document.user('');
     const cluster = nameless ? document.clusterOf(nameless) : document.cluster('');
-    const refusal = this.judge(this.notFound, user, cluster);
-    return [...list, verdict(null, true, refusal)];
+    return [...list, verdict(null, true, this.judge(this.notFound, user, cluster))];
   }
 }
 
@@ -113,17 +125,22 @@ function verdict(name: string | null, current: boolean, kubectl: string | null):
 /** Rules about single values; of their findings kubectl reports the one that it decodes first. */
 const decoding = new Set(['wrong-type', 'bad-base64']);
 
-function unreadable(
-  findings: readonly RuleFinding[],
-  document: LocatedDocument,
-  path: string,
-): string | null {
+function unreadable(files: readonly JudgedFile[]): string | null {
+  const broken = files.flatMap((file) => {
+    const refusal = loadFault(file);
+    return refusal === undefined ? [] : [`error loading config file "${file.path}": ${refusal}`];
+  });
+  if (broken.length === 0) return null;
+  // Several are printed as they are, a line each.
+  return broken.length === 1 ? `error: ${broken[0]}` : broken.join('\n');
+}
+
+function loadFault({ findings, document }: JudgedFile): string | undefined {
   const first =
     findings.find(({ rule }) => rule.stage === 'load') ??
     findings.find(({ rule }) => rule.stage === 'convert');
   const decoded = first && decoding.has(first.rule.code) ? firstFault(document) : undefined;
-  const refusal = decoded ?? first?.finding.kubectl;
-  return refusal === undefined ? null : `error: error loading config file "${path}": ${refusal}`;
+  return decoded ?? first?.finding.kubectl;
 }
 
 function firstFault(document: LocatedDocument): string | undefined {

@@ -4,8 +4,9 @@ import { fileURLToPath } from 'node:url';
 import { decodeBytes } from '../../../server/document/bytes';
 import { Kubeconfig } from '../../../server/document/kubeconfig';
 import { LocatedDocument } from '../../../server/document/located-document';
+import { Merged } from '../../../server/document/merged';
 import { nodeEnvironment } from '../../../server/environment-node';
-import { type Checked, check } from '../../../server/rules/check';
+import { type Checked, check, checkTogether } from '../../../server/rules/check';
 import { type Want, wantsBeside, wantsIn } from './wants';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), 'fixtures');
@@ -20,12 +21,32 @@ export interface Fixture {
   readonly checked: Checked;
 }
 
-/** Every document below `fixtures`, checked with the real files beside it. */
+/**
+ * Every document below `fixtures`, checked with the real files beside it. The files of a folder in a folder are
+ * merged as those of KUBECONFIG, in the order of their names.
+ */
 export const fixtures: readonly Fixture[] = readdirSync(root).flatMap((folder) =>
-  readdirSync(join(root, folder))
-    .filter((file) => /\.(?:yaml|json)$/.test(file))
-    .map((file) => fixture(folder, file)),
+  readdirSync(join(root, folder), { withFileTypes: true }).flatMap((entry) => {
+    if (entry.isDirectory()) return mergedFixtures(folder, entry.name);
+    return /\.(?:yaml|json)$/.test(entry.name) ? [fixture(folder, entry.name)] : [];
+  }),
 );
+
+function mergedFixtures(folder: string, list: string): Fixture[] {
+  const names = readdirSync(join(root, folder, list)).filter((name) => name.endsWith('.yaml'));
+  const files = names.sort().map((name) => {
+    const path = join(root, folder, list, name);
+    return { path, displayPath: name, document: new Kubeconfig(readFileSync(path, 'utf8')) };
+  });
+  const together = checkTogether(new Merged(files), { environment: nodeEnvironment });
+  return files.flatMap(({ displayPath, document: { text } }, index) => {
+    const own = together.files[index];
+    const checked = own && { ...own, unreadable: together.unreadable, refusal: together.refusal };
+    return checked
+      ? [{ name: `${folder}/${list}/${displayPath}`, folder, text, wants: wantsIn(text), checked }]
+      : [];
+  });
+}
 
 function fixture(folder: string, file: string): Fixture {
   const path = join(root, folder, file);
