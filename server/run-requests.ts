@@ -76,7 +76,7 @@ function targetsOf(params: RunTargetsParams, documents: OpenDocuments): RunTarge
 function chosen(params: RunRequest, documents: OpenDocuments, environment: Environment): Choice {
   const selection = { user: optionalText(params, 'user'), context: optionalText(params, 'context') };
   const { document, path } = kubeconfigOf(uriOf(params), documents);
-  return choose(document, selection, path, environment);
+  return choose({ document, path, displayPath: path }, selection, environment);
 }
 
 function kubeconfigOf(uri: string, documents: OpenDocuments) {

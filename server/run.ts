@@ -1,9 +1,11 @@
 import { dirname } from 'node:path';
 import type { ContextEntry, Kubeconfig, UserEntry } from './document/kubeconfig';
+import type { Configuration } from './document/merged';
 import type { Environment } from './environment';
 import { type ExecTarget, planOf, runPlugin, targetOf } from './plugin';
 import type { RunPlan, RunReport } from './protocol';
-import { type Checked, check } from './rules/check';
+import { type Checked, check, checkTogether } from './rules/check';
+import { execUnused } from './rules/exec-unused';
 import { withoutUrlPasswords } from './url-passwords';
 
 /** Which plugin to run, and everything known about it before it runs. */
@@ -33,14 +35,11 @@ export interface Selection {
  * Finds the user and context as kubectl's `--user` and `--context` would, except that a user alone stands
  * for a context that uses it. Asks whether kubectl gets as far as the plugin.
  */
-export function choose(
-  document: Kubeconfig,
-  selection: Selection,
-  path: string,
-  environment: Environment,
-  displayPath = path,
-): Choice {
-  const checked = check(document, { environment, directory: dirname(path) }, displayPath);
+export function choose(configuration: Configuration, selection: Selection, environment: Environment): Choice {
+  const { document, path, displayPath, merged } = configuration;
+  const checked = merged
+    ? checkTogether(merged, { environment })
+    : check(document, { environment, directory: dirname(path) }, displayPath);
   const found = find(document, selection, checked);
   if ('kind' in found) return found;
   const { user, context } = found;
@@ -52,16 +51,18 @@ export function choose(
     const message = 'kubectl refuses this context before it runs the plugin. Correct its errors first.';
     return { ...refused(message, kubectl), user: user.name, context: context?.name };
   }
-  const target = targetOf(document, user, context, path);
-  return { kind: 'ready', target, findings: findingsAbout(user, checked) };
+  const target = targetOf(configuration, user, context);
+  return { kind: 'ready', target, findings: findingsAbout(user) };
 }
+
+type Judged = Pick<Checked, 'unreadable' | 'refusal' | 'withoutContext'>;
 
 interface Found {
   readonly user: UserEntry;
   readonly context: ContextEntry | undefined;
 }
 
-function find(document: Kubeconfig, selection: Selection, checked: Checked): Found | Choice {
+function find(document: Kubeconfig, selection: Selection, checked: Judged): Found | Choice {
   if (checked.unreadable !== null) {
     return refused('kubectl cannot read this file. Correct its errors first.', checked.unreadable);
   }
@@ -81,16 +82,17 @@ function find(document: Kubeconfig, selection: Selection, checked: Checked): Fou
 function findCurrent(
   document: Kubeconfig,
   context: ContextEntry | undefined,
-  checked: Checked,
+  checked: Judged,
 ): Found | Choice {
   if (context) {
-    const user = document.user(context.decoded.value?.context?.user ?? '');
+    const user = document.userOf(context);
     return user
       ? { user, context }
       : unfit(`The user of context "${context.name}" does not exist. ${known(document.users)}`);
   }
-  const dangling = checked.contexts.find(({ name, accepted }) => name === null && !accepted);
-  if (dangling) return refused('The current context does not exist. Name another.', dangling.kubectl);
+  if (checked.withoutContext !== null) {
+    return refused('The current context does not exist. Name another.', checked.withoutContext);
+  }
   const [user, another] = document.users;
   if (user && !another) return { user, context: contextFor(document, user) };
   return unfit(`No current-context says which user to run. Name one. ${known(document.users)}`);
@@ -119,12 +121,9 @@ function unfit(message: string): Refused {
 }
 
 /** That kubectl would use something else than the plugin. What depends on the cluster, the run finds itself. */
-function findingsAbout(user: UserEntry, checked: Checked): RunReport['findings'] {
-  const start = user.base + user.node.start;
-  const end = user.base + user.node.end;
-  return checked.diagnostics
-    .filter(({ code, start: at }) => code === 'exec-unused' && at >= start && at < end)
-    .map(({ code, severity, message }) => ({ code, severity, message }));
+function findingsAbout(user: UserEntry): RunReport['findings'] {
+  const { code, severity } = execUnused;
+  return [...execUnused.check(user)].map(({ message }) => ({ code, severity, message }));
 }
 
 /** What the user is asked to approve. */

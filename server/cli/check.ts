@@ -1,22 +1,25 @@
 import type { DocumentKind } from '../document/located-document';
 import { FileError } from '../environment';
 import { nodeEnvironment } from '../environment-node';
-import { type Checked, check } from '../rules/check';
+import { listedFiles, readMerged } from '../merged-files';
+import { type Checked, check, checkTogether } from '../rules/check';
 import { withoutUrlPasswords } from '../url-passwords';
 import { formatOf, parse } from './arguments';
 import { textOf } from './check-text';
 import { helpText } from './help';
 import { LineIndex } from './line-index';
-import { failure, usageError, write, writeJson } from './output';
+import { failure, printable, usageError, write, writeJson } from './output';
 import { type InputFile, readInput } from './read';
 
 interface Request {
   readonly paths: readonly string[];
+  /** Files that are merged. */
+  readonly listed: readonly string[];
   readonly kind: DocumentKind | undefined;
   readonly format: 'text' | 'json';
 }
 
-export type FileResult = ReturnType<typeof resultOf>;
+export type FileResult = ReturnType<typeof fileResult>;
 
 /** `check`: returns the exit status. */
 export async function checkCommand(args: readonly string[]): Promise<number> {
@@ -38,7 +41,11 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
 }
 
 function requestOf(args: readonly string[]): Request | string {
-  const parsed = parse(args, { format: { type: 'string' }, kind: { type: 'string' } });
+  const parsed = parse(args, {
+    kubeconfig: { type: 'string' },
+    format: { type: 'string' },
+    kind: { type: 'string' },
+  });
   if ('problem' in parsed) return parsed.problem;
   if (parsed.help) return 'help';
   const { values, positionals: paths } = parsed;
@@ -48,13 +55,15 @@ function requestOf(args: readonly string[]): Request | string {
   if (kind !== undefined && kind !== 'kubeconfig' && kind !== 'exec-credential') {
     return `unknown kind "${kind}": use kubeconfig or exec-credential`;
   }
-  if (paths.length === 0) return 'no file is named';
+  const listed = listedFiles(values.kubeconfig ?? '', process.platform);
+  if (values.kubeconfig !== undefined && listed.length === 0) return '--kubeconfig names no file';
+  if (paths.length === 0 && listed.length === 0) return 'no file is named';
   if (paths.filter((path) => path === '-').length > 1) return 'standard input can be read only once';
-  return { paths, kind, format };
+  return { paths, listed, kind, format };
 }
 
-async function checkFiles({ paths, kind }: Request) {
-  const files: FileResult[] = [];
+async function checkFiles({ paths, listed, kind }: Request) {
+  const files: FileResult[] = listedResults(listed);
   let unreadable = 0;
   for (const path of paths) {
     try {
@@ -69,18 +78,46 @@ async function checkFiles({ paths, kind }: Request) {
 }
 
 function resultOf({ path, directory, document, text }: InputFile) {
-  const checked: Pick<Checked, 'diagnostics' | 'contexts'> = document
+  const checked = document
     ? check(document, { environment: nodeEnvironment, directory }, path)
     : { diagnostics: [], contexts: [] };
+  return fileResult(path, document?.kind ?? 'other', text, checked);
+}
+
+/** kubectl skips a file that does not exist; if none does, it works without a context. */
+function listedResults(listed: readonly string[]): FileResult[] {
+  const { merged, missing } = readMerged(listed, nodeEnvironment);
+  const { files } = checkTogether(merged, { environment: nodeEnvironment });
+  const results = merged.files.map(({ displayPath, document }, index) =>
+    fileResult(displayPath, 'kubeconfig', document.text, files[index] ?? nothing),
+  );
+  const skipped = missing.map((path, index) => {
+    process.stderr.write(`kubeconfig-exec: ${printable(path)} does not exist, so kubectl skips it.\n`);
+    return fileResult(path, 'kubeconfig', '', results.length === 0 && index === 0 ? noContext : nothing);
+  });
+  return [...results, ...skipped];
+}
+
+type Findings = Pick<Checked, 'diagnostics' | 'contexts'>;
+
+const nothing: Findings = { diagnostics: [], contexts: [] };
+const noContext: Findings = {
+  diagnostics: [],
+  contexts: [{ name: null, current: true, accepted: true, kubectl: null }],
+};
+
+function fileResult(
+  path: string,
+  kind: DocumentKind | 'other',
+  text: string,
+  { contexts, diagnostics }: Findings,
+) {
   const lines = new LineIndex(text);
   return {
     path,
-    kind: document?.kind ?? ('other' as const),
-    contexts: checked.contexts.map((context) => ({
-      ...context,
-      kubectl: withoutUrlPasswords(context.kubectl),
-    })),
-    diagnostics: checked.diagnostics.map(({ code, severity, message, start, end, kubectl }) => ({
+    kind,
+    contexts: contexts.map((context) => ({ ...context, kubectl: withoutUrlPasswords(context.kubectl) })),
+    diagnostics: diagnostics.map(({ code, severity, message, start, end, kubectl }) => ({
       code,
       severity,
       message: withoutUrlPasswords(message),

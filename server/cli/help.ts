@@ -13,11 +13,13 @@ Run "kubeconfig-exec help check" or "help run" for the flags.
 const check = `Checks kubeconfigs and ExecCredential documents, YAML or JSON. Nothing is executed.
 
 Usage:
-  kubeconfig-exec check FILE... [--format text|json] [--kind KIND]
+  kubeconfig-exec check FILE... [--kubeconfig LIST] [--format text|json] [--kind KIND]
 
-  FILE             a file, or - for standard input; after -- also one that begins with a dash
-  --format FORMAT  text (file:line:col severity code message) or json; default: text
-  --kind KIND      kubeconfig or exec-credential; default: found out from the file
+  FILE               a file, or - for standard input; after -- also one that begins with a dash
+  --kubeconfig LIST  files that are merged as those of KUBECONFIG, with ":" between them (";" on Windows);
+                     those that do not exist are skipped
+  --format FORMAT    text (file:line:col severity code message) or json; default: text
+  --kind KIND        kubeconfig or exec-credential; default: found out from the file
 
 Exit status: 0 no errors, 1 errors, 2 wrong usage or an unreadable file.
 `;
@@ -28,7 +30,9 @@ whether kubectl would accept its answer. Secrets are left out of everything it p
 Usage:
   kubeconfig-exec run FILE [--user U] [--context C] [--yes] [--interactive]
                       [--timeout SECONDS] [--format text|json]
+  kubeconfig-exec run --kubeconfig LIST …
 
+  --kubeconfig LIST  files that are merged as those of KUBECONFIG, instead of one
   --user U           the user whose plugin to run; default: that of the context
   --context C        the context; default: the current one, or one with that user
   --yes, -y          do not ask; needed where there is no terminal to ask on

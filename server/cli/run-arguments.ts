@@ -1,8 +1,11 @@
 import { defaultTimeoutSeconds, longestTimeoutSeconds } from '../limits';
 import { formatOf, parse } from './arguments';
+import { sourceProblem } from './configuration';
 
 export interface RunArguments {
-  readonly path: string;
+  readonly path: string | undefined;
+  /** Several files, as in KUBECONFIG. */
+  readonly list: string | undefined;
   readonly user: string | undefined;
   readonly context: string | undefined;
   readonly timeoutSeconds: number;
@@ -14,6 +17,7 @@ export interface RunArguments {
 /** What `run` is asked for; other words say what is wrong. */
 export function runArguments(args: readonly string[]): RunArguments | string {
   const parsed = parse(args, {
+    kubeconfig: { type: 'string' },
     user: { type: 'string' },
     context: { type: 'string' },
     timeout: { type: 'string' },
@@ -27,12 +31,14 @@ export function runArguments(args: readonly string[]): RunArguments | string {
   const format = formatOf(values.format);
   if (typeof format !== 'string') return format.problem;
   const [path, another] = positionals;
-  if (path === undefined) return 'no file is named';
+  const list = values.kubeconfig;
+  const problem = sourceProblem({ path, list });
+  if (problem !== undefined) return problem;
   if (another !== undefined) return `one file at a time: "${another}" is one too many`;
   const timeoutSeconds = Number(values.timeout ?? defaultTimeoutSeconds);
   if (!(timeoutSeconds > 0 && timeoutSeconds <= longestTimeoutSeconds)) {
     return `--timeout takes seconds, more than 0 and at most ${longestTimeoutSeconds}, not "${values.timeout}"`;
   }
   const { user, context, interactive = false, yes = false } = values;
-  return { path, user, context, timeoutSeconds, interactive, yes, format };
+  return { path, list, user, context, timeoutSeconds, interactive, yes, format };
 }

@@ -1,13 +1,12 @@
-import { Kubeconfig } from '../document/kubeconfig';
-import { FileError } from '../environment';
+import type { Configuration } from '../document/merged';
 import { nodeEnvironment } from '../environment-node';
 import { defaultMaxOutputBytes } from '../plugin';
 import type { RunReport } from '../protocol';
 import { type Choice, choose, plan, run } from '../run';
 import { approved, canAsk } from './approval';
+import { configurationOf } from './configuration';
 import { helpText } from './help';
 import { failure, usageError, write, writeJson } from './output';
-import { type InputFile, readInput } from './read';
 import { refusalReport } from './refusal-report';
 import { refusalText, textReport } from './report-text';
 import { type RunArguments, runArguments } from './run-arguments';
@@ -20,31 +19,22 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     return 0;
   }
   if (typeof request === 'string') return usageError(request, 'run');
-  const input = await inputOf(request);
-  if (typeof input === 'string') return failure(input);
-  const choice = choose(input.document, request, input.absolute, nodeEnvironment, request.path);
-  if (choice.kind === 'refused') return refuse(choice, request, input);
+  const configuration = await configurationOf(request);
+  if (typeof configuration === 'string') return failure(configuration);
+  const choice = choose(configuration, request, nodeEnvironment);
+  if (choice.kind === 'refused') return refuse(choice, request, configuration);
   const problem = await disapproval(choice, request);
   if (problem !== undefined) return failure(problem);
   return report(await runUntilSignal(choice, request), request);
 }
 
-type Input = InputFile & { readonly document: Kubeconfig };
-
-/** Words instead: the file can't be used. */
-async function inputOf({ path }: RunArguments): Promise<Input | string> {
-  try {
-    const { document, ...input } = await readInput(path, 'kubeconfig');
-    return document instanceof Kubeconfig ? { ...input, document } : `${path} is not a kubeconfig`;
-  } catch (error) {
-    if (!(error instanceof FileError)) throw error;
-    return `cannot read ${path}: ${error.reason}`;
-  }
-}
-
-function refuse(choice: Extract<Choice, { kind: 'refused' }>, request: RunArguments, input: Input): number {
+function refuse(
+  choice: Extract<Choice, { kind: 'refused' }>,
+  request: RunArguments,
+  { path }: Configuration,
+): number {
   if (choice.cause === 'selection') return failure(choice.message);
-  if (request.format === 'json') writeJson(refusalReport(choice, input.absolute, new Date()));
+  if (request.format === 'json') writeJson(refusalReport(choice, path, new Date()));
   else write(refusalText(choice));
   return 1;
 }

@@ -11,6 +11,16 @@ export interface MergedFile {
   readonly displayPath: string;
 }
 
+/** A kubeconfig, and the others that it is merged with, if there are any. */
+export interface Configuration extends MergedFile {
+  readonly merged?: Merged | undefined;
+}
+
+/** The file that an entry stands in. */
+export function fileOf(entry: Entry, configuration: Configuration): MergedFile {
+  return configuration.merged?.fileOf(entry) ?? configuration;
+}
+
 /**
  * Several kubeconfigs as client-go merges those of KUBECONFIG (clientcmd, `ClientConfigLoadingRules`): of
  * each name the first entry wins as a whole, and the first current-context that is not empty.

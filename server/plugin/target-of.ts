@@ -1,26 +1,28 @@
 import { posix, win32 } from 'node:path';
 import { goJson } from '../document/go-json';
 import type { ClusterEntry, ContextEntry, Kubeconfig, UserEntry } from '../document/kubeconfig';
+import { type Configuration, fileOf } from '../document/merged';
 import { nodeAt } from '../document/node';
 import { type AuthInfo, execExtensionName } from '../schema';
 import type { ClusterInfo, ExecBlock, ExecTarget } from './target';
 
 /** Puts together what a run of a user's plugin depends on. `user` must have an exec block. */
 export function targetOf(
-  document: Kubeconfig,
+  configuration: Configuration,
   user: UserEntry,
   context: ContextEntry | undefined,
-  kubeconfigPath: string,
 ): ExecTarget {
-  const cluster = context && document.cluster(context.decoded.value?.context?.cluster ?? '');
+  const { document, merged } = configuration;
+  const cluster = context && document.clusterOf(context);
   return {
-    kubeconfigPath,
+    // Relative paths count from the folder of the file that has the entry.
+    kubeconfigPath: fileOf(user, configuration).path,
     user: user.name,
     context: context?.name ?? null,
     cluster: cluster?.name ?? null,
     exec: execBlock(user),
-    clusterInfo: cluster ? clusterInfo(cluster, kubeconfigPath) : null,
-    secrets: secretsOf(document),
+    clusterInfo: cluster ? clusterInfo(cluster, fileOf(cluster, configuration).path) : null,
+    secrets: (merged?.files ?? [configuration]).flatMap((file) => secretsOf(file.document)),
   };
 }
 

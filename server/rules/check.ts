@@ -27,12 +27,14 @@ export interface Checked {
   readonly contexts: readonly ContextVerdict[];
   /** What kubectl prints when it can't load the file at all. */
   readonly unreadable: string | null;
+  /** What kubectl prints if it has no context: because of a current-context that does not exist, mostly. */
+  readonly withoutContext: string | null;
   /** What kubectl prints for a user and a cluster, also if no context has put them together. */
   refusal(user: UserEntry | undefined, cluster: ClusterEntry | undefined): string | null;
 }
 
 /** Several kubeconfigs that kubectl merges. */
-export interface CheckedTogether extends Pick<Checked, 'unreadable' | 'refusal'> {
+export interface CheckedTogether extends Pick<Checked, 'unreadable' | 'refusal' | 'withoutContext'> {
   /** In the order of the files. A context is listed with the file whose entry kubectl uses. */
   readonly files: readonly Pick<Checked, 'diagnostics' | 'contexts'>[];
 }
@@ -53,6 +55,7 @@ export function check(document: LocatedDocument, context: RuleContext, path: str
   return {
     diagnostics: diagnosticsOf(findings, kubeconfig),
     contexts: kubeconfig ? judge.withCurrent(kubeconfig, contexts) : [],
+    withoutContext: kubeconfig ? judge.withoutContext(kubeconfig) : null,
     unreadable: judge.unreadable,
     refusal: (user, cluster) => judge.refusal(user, cluster),
   };
@@ -78,6 +81,7 @@ export function checkTogether(merged: Merged, context: Omit<RuleContext, 'direct
       diagnostics: diagnosticsOf(findings, document),
       contexts: [...(verdicts[index] ?? []), ...(index === 0 ? noContext : [])],
     })),
+    withoutContext: first ? judge.withoutContext(first.document) : null,
     unreadable: judge.unreadable,
     refusal: (user, cluster) => judge.refusal(user, cluster),
   };

@@ -110,11 +110,16 @@ export class Judge {
   /** Adds a verdict on "no context" where that is in use: it is not set, or not found. */
   withCurrent(document: Kubeconfig, list: readonly ContextVerdict[]): readonly ContextVerdict[] {
     if (list.some((entry) => entry.current)) return list;
+    return [...list, verdict(null, true, this.withoutContext(document))];
+  }
+
+  /** What kubectl prints if it has no context. */
+  withoutContext(document: Kubeconfig): string | null {
     // Without a context the names of user and cluster are empty, and there may be entries of that name.
     const nameless = document.currentContext === '' ? document.context('') : undefined;
     const user = nameless ? document.userOf(nameless) : document.user('');
     const cluster = nameless ? document.clusterOf(nameless) : document.cluster('');
-    return [...list, verdict(null, true, this.judge(this.notFound, user, cluster))];
+    return this.judge(this.notFound, user, cluster);
   }
 }
 

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
-import { dirname, join } from 'node:path';
+import { delimiter, dirname, join } from 'node:path';
 import { describe, it } from 'node:test';
 import { decodeBytes } from '../../server/document/bytes';
 import { Kubeconfig } from '../../server/document/kubeconfig';
 import { FileError } from '../../server/environment';
 import { nodeEnvironment } from '../../server/environment-node';
-import { check } from '../../server/rules/check';
+import { listedFiles, readMerged } from '../../server/merged-files';
+import { check, checkTogether } from '../../server/rules/check';
 import exceptions from './exceptions.json';
 import { type Case, cases, normal, refusalIn, loadRoot as root } from './load-corpus';
 import { configOf, valuesOf } from './values';
@@ -17,7 +18,14 @@ function checked(file: string) {
   return { document, ...check(document, { environment: nodeEnvironment, directory: dirname(path) }, path) };
 }
 
-/** Single files without further flags; several files and flags are not implemented yet. */
+function checkedTogether(list: readonly string[]) {
+  const paths = list.map((segment) => segment && join(root, segment));
+  const { merged } = readMerged(listedFiles(paths.join(delimiter), process.platform), nodeEnvironment);
+  const { files } = checkTogether(merged, { environment: nodeEnvironment });
+  return { names: merged.names, contexts: files.flatMap((file) => file.contexts) };
+}
+
+/** Single files without further flags: --context, --user and --cluster are `run`'s alone. */
 const single = cases.filter(
   (each): each is Case & { file: string } => !each.args?.length && isFile(each.file),
 );
@@ -70,6 +78,20 @@ describe('values that kubectl 1.33 read from them', () => {
     it(`${each.id}: ${each.condition}`, () => {
       const { document } = checked(each.file);
       assert.deepEqual(valuesOf(document), configOf(each.config ?? {}));
+    });
+  }
+});
+
+const merged = cases.filter((each): each is Case & { KUBECONFIG: readonly string[] } => !!each.KUBECONFIG);
+
+describe('several files in KUBECONFIG', () => {
+  for (const each of merged) {
+    it(`${each.id}: ${each.condition}`, () => {
+      const directory = dirname(join(root, each.KUBECONFIG.find((segment) => segment !== '') ?? ''));
+      const { names, contexts } = checkedTogether(each.KUBECONFIG);
+      const current = contexts.find((context) => context.current);
+      assert.equal(normal(current?.kubectl ?? null, directory), normal(refusalIn(each), directory));
+      if (each.config) assert.deepEqual(valuesOf(names), configOf(each.config));
     });
   }
 });

@@ -60,7 +60,11 @@ async function inProcess(scenario: Scenario, place: Place, path: string): Promis
     variables: variablesOf(scenario, place),
   };
   const { text, fault } = decodeBytes(environment.files.read(path));
-  const choice = choose(new Kubeconfig(text, fault ? [fault] : []), {}, path, environment);
+  const choice = choose(
+    { document: new Kubeconfig(text, fault ? [fault] : []), path, displayPath: path },
+    {},
+    environment,
+  );
   if (choice.kind === 'refused')
     return { verdict: 'rejected', kubectl: choice.kubectl, stderr: '', findings: [], credential: null };
   return run(choice, environment, {

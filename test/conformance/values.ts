@@ -1,10 +1,11 @@
 import type { Kubeconfig } from '../../server/document/kubeconfig';
+import type { Names } from '../../server/document/names';
 
 /** What is read from a kubeconfig, without what `kubectl config view` adds or leaves out. */
 export type Values = unknown;
 
 /** What this project reads. */
-export function valuesOf(document: Kubeconfig): Values {
+export function valuesOf(document: Kubeconfig | Names): Values {
   return bare({
     clusters: byName(document.clusters.map((entry) => entry.decoded.value)),
     users: byName(document.users.map((entry) => entry.decoded.value)),

@@ -47,7 +47,7 @@ const path = '/home/jane/.kube/config';
 const document = new Kubeconfig(text);
 const [user] = document.users;
 assert.ok(user);
-const target = targetOf(document, user, document.context('x'), path);
+const target = targetOf({ document, path: path, displayPath: path }, user, document.context('x'));
 
 describe('what a run depends on', () => {
   it('the exec block, with kubectl’s defaults', () => {
@@ -72,14 +72,22 @@ describe('what a run depends on', () => {
   });
 
   it('paths of Windows', () => {
-    const { clusterInfo } = targetOf(document, user, document.context('x'), 'C:\\kube\\config');
+    const { clusterInfo } = targetOf(
+      { document, path: 'C:\\kube\\config', displayPath: 'config' },
+      user,
+      document.context('x'),
+    );
     assert.equal(clusterInfo?.certificateAuthority, 'C:\\kube\\pki\\ca.crt');
   });
 
   it('no cluster where the context has none', () => {
-    const { cluster, clusterInfo, context } = targetOf(document, user, document.context('dangling'), path);
+    const { cluster, clusterInfo, context } = targetOf(
+      { document, path: path, displayPath: path },
+      user,
+      document.context('dangling'),
+    );
     assert.deepEqual([cluster, clusterInfo, context], [null, null, 'dangling']);
-    assert.equal(targetOf(document, user, undefined, path).context, null);
+    assert.equal(targetOf({ document, path: path, displayPath: path }, user, undefined).context, null);
   });
 
   it('every secret of the file, of other users, too', () => {

@@ -41,7 +41,7 @@ function mergedFixtures(folder: string, list: string): Fixture[] {
   const together = checkTogether(new Merged(files), { environment: nodeEnvironment });
   return files.flatMap(({ displayPath, document: { text } }, index) => {
     const own = together.files[index];
-    const checked = own && { ...own, unreadable: together.unreadable, refusal: together.refusal };
+    const checked = own && { ...together, ...own };
     return checked
       ? [{ name: `${folder}/${list}/${displayPath}`, folder, text, wants: wantsIn(text), checked }]
       : [];
