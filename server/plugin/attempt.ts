@@ -1,10 +1,10 @@
+import { isStartable } from '../command/executable-format';
+import { type ResolvedCommand, resolveCommand } from '../command/resolve';
 import type { Environment } from '../environment';
 import { goWords } from './errno';
 import { execInfoText } from './exec-info';
-import { isStartable } from './executable-format';
 import { notFoundHelp } from './install-hint';
 import { type Reason, Refusal, refuse } from './refusal';
-import { type ResolvedCommand, resolveCommand } from './resolve';
 import { launch, type Outcome } from './spawn';
 import type { ExecBlock, ExecTarget, RunOptions } from './target';
 import { pluginVariables } from './variables';

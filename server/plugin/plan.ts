@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
+import { resolveCommand } from '../command/resolve';
 import type { Environment } from '../environment';
 import { maskedArgs, secretsOfArgs, secretsOfEnv } from './mask';
-import { resolveCommand } from './resolve';
 import { Scrubber } from './scrub';
 import type { ExecTarget } from './target';
 

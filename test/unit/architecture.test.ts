@@ -44,6 +44,9 @@ describe('a broken arrow is found', () => {
     ['server/schema/x.ts', 'server/document/node'],
     ['server/go/x.ts', 'server/document/parse'],
     ['server/plugin/x.ts', 'server/rules/check'],
+    ['server/command/x.ts', 'server/plugin/spawn'],
+    ['server/command/x.ts', 'server/rules/rule'],
+    ['server/command/x.ts', 'node:child_process'],
     ['server/protocol.ts', 'server/document/node'],
     ['server/recognize.ts', 'server/environment'],
   ];
@@ -66,7 +69,7 @@ test('a whole arrow is none', () => {
     },
     {
       path: 'server/rules/x.ts',
-      imports: ['server/rules/rule', 'server/document/node', 'server/environment'],
+      imports: ['server/rules/rule', 'server/document/node', 'server/command/resolve', 'server/environment'],
     },
     { path: 'server/plugin/spawn.ts', imports: ['node:child_process'] },
     { path: 'server/document/compose.ts', imports: ['yaml', 'zod'] },

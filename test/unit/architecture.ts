@@ -13,10 +13,11 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   schema: [],
   go: ['document/node'],
   document: ['schema', 'go'],
-  rules: ['document', 'schema', 'go', 'environment'],
+  command: ['environment'],
+  rules: ['document', 'schema', 'go', 'command', 'environment'],
   features: ['document', 'schema', 'protocol'],
   catalog: [],
-  plugin: ['document', 'schema', 'go', 'catalog', 'environment', 'protocol', 'url-passwords'],
+  plugin: ['document', 'schema', 'go', 'command', 'catalog', 'environment', 'protocol', 'url-passwords'],
 };
 
 /** Which packages only some files may import. */

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { resolveCommand } from '../../../server/plugin/resolve';
-import { type FakeFile, fakeEnvironment } from './fakes';
+import { resolveCommand } from '../../../server/command/resolve';
+import { type FakeFile, fakeEnvironment } from '../plugin/fakes';
 
 const kubeconfig = '/home/jane/.kube/config';
 const plain: FakeFile = { executable: false };

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import { describe, it } from 'node:test';
-import { isStartable } from '../../../server/plugin/executable-format';
-import { type FakeFile, fakeEnvironment } from './fakes';
+import { isStartable } from '../../../server/command/executable-format';
+import { type FakeFile, fakeEnvironment } from '../plugin/fakes';
 
 function startable(
   content: string | Uint8Array,
