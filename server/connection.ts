@@ -7,6 +7,7 @@ import {
   type Position,
 } from 'vscode-languageserver/node';
 import { answering } from './answers';
+import { Configurations } from './configurations';
 import { Publisher } from './diagnostics';
 import { Kubeconfig } from './document/kubeconfig';
 import { OpenDocuments } from './documents';
@@ -21,31 +22,43 @@ import { applySettings, type Session } from './session';
 /** Wires LSP to the pure functions: find the document, call one, return. What is offered: capabilities.ts. */
 export function serve(connection: Connection, environment: Environment, session: Session): void {
   const documents = new OpenDocuments();
-  const publisher = new Publisher(connection, documents, environment, session);
+  const configurations = new Configurations(documents, environment, session);
+  const publisher = new Publisher(connection, documents, configurations, environment, session);
   const answer = answering(connection);
 
   connection.onNotification(trustGranted, () => {
     session.trusted = true;
     publisher.requestAll();
   });
-  connection.onNotification(DidChangeConfigurationNotification.type, ({ settings }) =>
-    applySettings(session, settings),
-  );
+  connection.onNotification(DidChangeConfigurationNotification.type, ({ settings }) => {
+    applySettings(session, settings);
+    publisher.requestAll();
+  });
   connection.onHover(
-    answer('hover', (params) => hoverAt(documentUriOf(params), positionOf(params), documents)),
+    answer('hover', (params) =>
+      hoverAt(documentUriOf(params), positionOf(params), documents, configurations),
+    ),
   );
   connection.onCodeLens(
     answer('code lenses', (params) => lensesOf(documentUriOf(params), documents, session)),
   );
-  serveRuns(connection, documents, environment, session);
+  serveRuns(connection, documents, configurations, environment, session);
   documents.texts.listen(connection);
 }
 
-function hoverAt(uri: string, position: Position, documents: OpenDocuments): Hover | null {
+function hoverAt(
+  uri: string,
+  position: Position,
+  documents: OpenDocuments,
+  configurations: Configurations,
+): Hover | null {
   const open = documents.find(uri);
-  const found = open && hover(open.document, open.text.offsetAt(position));
+  if (!open) return null;
+  const { document, text } = open;
+  const inContext = document instanceof Kubeconfig ? configurations.inContext(document, uri) : document;
+  const found = hover(inContext, text.offsetAt(position));
   if (!found) return null;
-  const range = { start: open.text.positionAt(found.start), end: open.text.positionAt(found.end) };
+  const range = { start: text.positionAt(found.start), end: text.positionAt(found.end) };
   return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range };
 }
 

@@ -2,6 +2,8 @@ import { dirname } from 'node:path';
 import type { Connection, Diagnostic } from 'vscode-languageserver/node';
 import { DiagnosticSeverity } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { Configurations } from './configurations';
+import { Kubeconfig } from './document/kubeconfig';
 import { filePath, type OpenDocuments } from './documents';
 import type { Environment } from './environment';
 import { whereOf } from './failure';
@@ -32,15 +34,24 @@ export class Publisher {
   constructor(
     private readonly connection: Connection,
     private readonly documents: OpenDocuments,
+    private readonly configurations: Configurations,
     private readonly environment: Environment,
     private readonly session: Session,
   ) {
-    documents.texts.onDidChangeContent(({ document }) => this.request(document));
+    documents.texts.onDidChangeContent(({ document }) => this.#changed(document));
     documents.texts.onDidClose(({ document }) => this.#clear(document.uri));
   }
 
   requestAll(): void {
     for (const text of this.documents.texts.all()) this.request(text);
+  }
+
+  /** Files that are merged are checked together: what one names, another may have. */
+  #changed(text: TextDocument): void {
+    this.request(text);
+    if (!this.configurations.isListed(text.uri)) return;
+    const others = this.documents.texts.all().filter(({ uri }) => uri !== text.uri);
+    for (const other of others) if (this.configurations.isListed(other.uri)) this.request(other);
   }
 
   /** A check that takes long waits for a pause as long as itself, so that it doesn't hold up typing. */
@@ -88,8 +99,10 @@ export class Publisher {
    * machine log in to a stranger's file server.
    */
   #diagnosticsOf(text: TextDocument): Diagnostic[] | undefined {
-    const document = this.documents.located(text);
-    if (!document) return undefined;
+    const located = this.documents.located(text);
+    if (!located) return undefined;
+    const document =
+      located instanceof Kubeconfig ? this.configurations.inContext(located, text.uri) : located;
     const path = filePath(text.uri);
     const environment = this.session.trusted ? this.environment : undefined;
     const context = { environment, directory: path === undefined ? undefined : dirname(path) };

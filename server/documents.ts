@@ -24,6 +24,13 @@ export class OpenDocuments {
     return located;
   }
 
+  /** The open kubeconfig of a file. */
+  kubeconfigAt(path: string): Kubeconfig | undefined {
+    const text = this.texts.all().find((candidate) => filePath(candidate.uri) === path);
+    const document = text && this.located(text);
+    return document instanceof Kubeconfig ? document : undefined;
+  }
+
   /** An open text and what is in it; `undefined` if it is not open or none of ours. */
   find(uri: string): { text: TextDocument; document: LocatedDocument } | undefined {
     const text = this.texts.get(uri);

@@ -18,6 +18,11 @@ export interface InitializationOptions {
 
 /** The server's part of the settings; also sent in `workspace/didChangeConfiguration` as `settings`. */
 export interface Settings {
+  /**
+   * Paths of the files that kubectl merges, in order; a relative one counts from the server's working folder.
+   * Default: those of the environment variable KUBECONFIG.
+   */
+  readonly kubeconfig?: readonly string[];
   readonly run?: {
     /** Whole seconds after which the plugin's process tree is ended. Default: 60. */
     readonly timeoutSeconds?: number;

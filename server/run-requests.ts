@@ -1,5 +1,6 @@
 import { type Connection, ParameterStructures, RequestType } from 'vscode-languageserver/node';
 import { answering, refusal } from './answers';
+import type { Configurations } from './configurations';
 import { Kubeconfig } from './document/kubeconfig';
 import { filePath, type OpenDocuments } from './documents';
 import type { Environment } from './environment';
@@ -36,6 +37,7 @@ const untrusted = 'The workspace is not trusted, so nothing is run. Trust it fir
 export function serveRuns(
   connection: Connection,
   documents: OpenDocuments,
+  configurations: Configurations,
   environment: Environment,
   session: Session,
 ): void {
@@ -44,17 +46,19 @@ export function serveRuns(
   const planFor = (choice: Choice) => plan(choice, environment, session.timeoutSeconds);
   const approved = (params: ApprovedRun) => {
     if (!session.trusted) throw refusal(untrusted);
-    const choice = chosen(params, documents, environment);
+    const choice = chosen(params, documents, configurations, environment);
     if (choice.kind === 'refused') throw refusal(choice.message);
     const now = planFor(choice);
     if (now.kind === 'ready' && now.approvalId === params.approvalId) return choice;
     throw refusal('The command has changed since it was approved. Run it again to see what it is now.');
   };
 
-  const targets = answer('run targets', (params: RunTargetsParams) => targetsOf(params, documents));
+  const targets = answer('run targets', (params: RunTargetsParams) =>
+    targetsOf(params, documents, configurations),
+  );
   const prepare = answer('prepare run', (params: RunRequest): RunPlan => {
     if (!session.trusted) return { kind: 'refused', message: untrusted, kubectl: null };
-    return planFor(chosen(params, documents, environment));
+    return planFor(chosen(params, documents, configurations, environment));
   });
   const runIt = answer('run', (params: ApprovedRun, token) => {
     const choice = approved(params);
@@ -67,16 +71,27 @@ export function serveRuns(
   connection.onShutdown(() => runs.endAll());
 }
 
-function targetsOf(params: RunTargetsParams, documents: OpenDocuments): RunTarget[] {
+function targetsOf(
+  params: RunTargetsParams,
+  documents: OpenDocuments,
+  configurations: Configurations,
+): RunTarget[] {
   const position = property(params, 'position') == null ? undefined : positionOf(params);
-  const { document, text } = kubeconfigOf(uriOf(params), documents);
-  return runTargets(document, commandLineOf, position && text.offsetAt(position));
+  const uri = uriOf(params);
+  const { document, text } = kubeconfigOf(uri, documents);
+  const inContext = configurations.inContext(document, uri);
+  return runTargets(inContext, commandLineOf, position && text.offsetAt(position));
 }
 
-function chosen(params: RunRequest, documents: OpenDocuments, environment: Environment): Choice {
+function chosen(
+  params: RunRequest,
+  documents: OpenDocuments,
+  configurations: Configurations,
+  environment: Environment,
+): Choice {
   const selection = { user: optionalText(params, 'user'), context: optionalText(params, 'context') };
   const { document, path } = kubeconfigOf(uriOf(params), documents);
-  return choose({ document, path, displayPath: path }, selection, environment);
+  return choose(configurations.of(document, path), selection, environment);
 }
 
 function kubeconfigOf(uri: string, documents: OpenDocuments) {

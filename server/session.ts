@@ -9,10 +9,12 @@ export interface Session {
   runCommand: boolean;
   /** Seconds after which a plugin is ended. */
   timeoutSeconds: number;
+  /** Files that kubectl merges, instead of those in KUBECONFIG; empty: those. */
+  kubeconfig: readonly string[];
 }
 
 export function newSession(): Session {
-  return { trusted: false, runCommand: false, timeoutSeconds: defaultTimeoutSeconds };
+  return { trusted: false, runCommand: false, timeoutSeconds: defaultTimeoutSeconds, kubeconfig: [] };
 }
 
 /** Takes the `initializationOptions`, whatever they are. */
@@ -27,5 +29,7 @@ export function configure(session: Session, options: unknown): void {
 export function applySettings(session: Session, settings: unknown): void {
   const seconds = property(property(settings, 'run'), 'timeoutSeconds');
   const valid = typeof seconds === 'number' && seconds > 0;
+  const files = property(settings, 'kubeconfig');
+  session.kubeconfig = Array.isArray(files) ? files.filter((file) => typeof file === 'string') : [];
   session.timeoutSeconds = valid ? Math.min(seconds, longestTimeoutSeconds) : defaultTimeoutSeconds;
 }

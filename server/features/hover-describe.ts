@@ -17,7 +17,8 @@ import { codeSpan, escapeMarkdown } from './markdown';
 type Path = readonly (string | number)[];
 
 /** As much of a document as hovers need. */
-export interface Document extends Names {
+export interface Document {
+  nodeAt(...path: (string | number)[]): LocatedNode | undefined;
   readonly kind: 'kubeconfig' | 'exec-credential';
 }
 
@@ -51,10 +52,16 @@ function valueHover(document: Document, path: Path, known: Known, value: string 
   const { name, schema, doc } = known;
   const described = value === undefined ? undefined : describeValue(name, value, doc);
   if (described) return described;
-  const use = document.kind === 'kubeconfig' && value ? nameAt(path) : undefined;
-  if (use && value) return describeName(document, use, value);
+  if (value && hasNames(document)) {
+    const use = nameAt(path);
+    if (use) return describeName(document, use, value);
+  }
   const field = describeField(name, schema, docFor(document, path, doc));
   return name === 'installHint' && value ? paragraphs(field, 'kubectl prints:', quote(value)) : field;
+}
+
+function hasNames(document: Document): document is Document & Names {
+  return document.kind === 'kubeconfig' && 'otherFileOf' in document;
 }
 
 /** The documented field at a path, or the one whose list item or map value is there. */

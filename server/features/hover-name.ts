@@ -1,12 +1,13 @@
-import { type LocatedNode, nodeAt } from '../document/node';
+import type { ClusterEntry, ContextEntry, Kubeconfig, UserEntry } from '../document/kubeconfig';
 import { credentialBeforeExec, type OtherCredential } from '../schema';
 import { codeSpan } from './markdown';
 
 type List = 'clusters' | 'users' | 'contexts';
 
-export interface Names {
-  nodeAt(...path: (string | number)[]): LocatedNode | undefined;
-}
+/** As much of a kubeconfig as names lead to. */
+export type Names = Pick<Kubeconfig, 'cluster' | 'context' | 'user' | 'otherFileOf' | 'scope'>;
+
+type AnyEntry = ClusterEntry | ContextEntry | UserEntry;
 
 interface Use {
   readonly list: List;
@@ -28,37 +29,51 @@ const uses: Readonly<Record<string, Use>> = {
   'users.*.name': { list: 'users', label: 'user' },
 };
 
-/** The hover on a name: what it leads to. */
-export function describeName(names: Names, use: Use, name: string): string {
-  const lines = [`**${use.label}** ${codeSpan(name)}`, ...chainOf(names, use.list, name)];
+/** The hover on a name: what it leads to, and in which file that is if it is another one. */
+export function describeName(names: Names, { list, label }: Use, name: string): string {
+  const lines = [`**${label}** ${codeSpan(name)}`, ...chainOf(names, list, name)];
   return lines.join('  \n');
 }
 
 function chainOf(names: Names, list: List, name: string): string[] {
   const entry = find(names, list, name);
-  if (!entry) return [`Not among the \`${list}\` of this file`];
-  if (list === 'clusters') return [serverOf(entry)];
-  if (list === 'users') return [credentialsOf(entry)];
+  if (!entry) return [`Not among the \`${list}\` of ${names.scope}`];
+  const from = originOf(names, entry);
+  const where = from === '' ? [] : [`Found${from}`];
+  if (list === 'clusters') return [serverOf(entry), ...where];
+  if (list === 'users') return [credentialsOf(entry), ...where];
   return [
     linkOf(names, 'clusters', 'cluster', entry, serverOf),
     linkOf(names, 'users', 'user', entry, credentialsOf),
+    ...where,
   ];
+}
+
+function find(names: Names, list: List, name: string): AnyEntry | undefined {
+  if (list === 'clusters') return names.cluster(name);
+  return list === 'users' ? names.user(name) : names.context(name);
+}
+
+function originOf(names: Names, entry: AnyEntry): string {
+  const file = names.otherFileOf(entry);
+  return file === undefined ? '' : ` in ${codeSpan(file)}`;
 }
 
 function linkOf(
   names: Names,
   list: List,
   key: 'cluster' | 'user',
-  context: LocatedNode,
-  tell: (entry: LocatedNode) => string,
+  context: AnyEntry,
+  tell: (entry: AnyEntry) => string,
 ): string {
   const name = textAt(context, 'context', key);
   if (name === undefined) return `No ${key}`;
   const entry = find(names, list, name);
-  return `${key} ${codeSpan(name)}: ${entry ? tell(entry) : 'not in this file'}`;
+  const told = entry ? `${tell(entry)}${originOf(names, entry)}` : `not in ${names.scope}`;
+  return `${key} ${codeSpan(name)}: ${told}`;
 }
 
-function serverOf(entry: LocatedNode): string {
+function serverOf(entry: AnyEntry): string {
   const server = textAt(entry, 'cluster', 'server');
   // A server may carry a user name and a password.
   return server ? codeSpan(server.replace(/\/\/.*@/s, '//')) : 'no server';
@@ -71,7 +86,7 @@ const credentialWords: Readonly<Record<OtherCredential, string>> = {
   'client certificate': 'a client certificate',
 };
 
-function credentialsOf(entry: LocatedNode): string {
+function credentialsOf(entry: AnyEntry): string {
   const other = credentialBeforeExec((field) => Boolean(textAt(entry, 'user', field)));
   const credentials = other && credentialWords[other];
   const command = textAt(entry, 'user', 'exec', 'command');
@@ -82,15 +97,7 @@ function credentialsOf(entry: LocatedNode): string {
   return provider ? `auth provider ${codeSpan(provider)}` : 'no credentials';
 }
 
-function find(names: Names, list: List, name: string): LocatedNode | undefined {
-  for (let index = 0; ; index++) {
-    const entry = names.nodeAt(list, index);
-    if (!entry) return undefined;
-    if (textAt(entry, 'name') === name) return entry;
-  }
-}
-
-function textAt(node: LocatedNode, ...path: string[]): string | undefined {
-  const found = nodeAt(node, ...path);
+function textAt(entry: AnyEntry, ...path: string[]): string | undefined {
+  const found = entry.at(...path);
   return found?.kind === 'scalar' && typeof found.value === 'string' ? found.value : undefined;
 }

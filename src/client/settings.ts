@@ -1,3 +1,4 @@
+import { homedir } from 'node:os';
 import * as vscode from 'vscode';
 import type { Settings } from '../../server/protocol';
 
@@ -6,5 +7,12 @@ export const section = 'kubeconfigExec';
 /** The settings that the server knows. */
 export function readSettings(): Settings {
   const configuration = vscode.workspace.getConfiguration(section);
-  return { run: { timeoutSeconds: configuration.get('run.timeoutSeconds', 60) } };
+  return {
+    kubeconfig: configuration.get<string[]>('kubeconfig', []).map(withHome),
+    run: { timeoutSeconds: configuration.get('run.timeoutSeconds', 60) },
+  };
+}
+
+function withHome(file: string): string {
+  return file.replace(/^~(?=$|[\\/])/, homedir());
 }

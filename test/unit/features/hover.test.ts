@@ -1,12 +1,14 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
+import { Kubeconfig } from '../../../server/document/kubeconfig';
 import { type DocumentKind, LocatedDocument } from '../../../server/document/located-document';
 import { hover } from '../../../server/features/hover';
 import { cursor } from '../cursor';
 
 function hoverAt(marked: string, kind: DocumentKind = 'kubeconfig'): string {
   const { text, offset } = cursor(marked);
-  return hover(new LocatedDocument(kind, text), offset)?.markdown ?? '';
+  const document = kind === 'kubeconfig' ? new Kubeconfig(text) : new LocatedDocument(kind, text);
+  return hover(document, offset)?.markdown ?? '';
 }
 
 const exec = (lines: string) =>

@@ -1,0 +1,52 @@
+import { resolve } from 'node:path';
+import type { Kubeconfig } from './document/kubeconfig';
+import type { Configuration } from './document/merged';
+import { filePath, type OpenDocuments } from './documents';
+import type { Environment } from './environment';
+import { listedFiles, readMerged } from './merged-files';
+import type { Session } from './session';
+
+/** Open kubeconfigs as kubectl sees them: one of those in KUBECONFIG is merged with the others. */
+export class Configurations {
+  constructor(
+    private readonly documents: OpenDocuments,
+    private readonly environment: Environment,
+    private readonly session: Session,
+  ) {}
+
+  /** `path`: of the file that the text belongs to, if there is one. */
+  of(document: Kubeconfig, path: string): Configuration {
+    const files = this.#listed();
+    if (!files.some((file) => this.#absolute(file) === path)) {
+      return { document, path, displayPath: path };
+    }
+    const { merged } = readMerged(files, this.environment, (other) => this.documents.kubeconfigAt(other));
+    const own = merged.files.find((file) => file.path === path);
+    return own ? { ...own, merged } : { document, path, displayPath: path };
+  }
+
+  /** The document with the names of all files; the document itself when it is alone. */
+  inContext(document: Kubeconfig, uri: string): Kubeconfig {
+    const path = filePath(uri);
+    return path === undefined ? document : this.of(document, path).document;
+  }
+
+  /** Whether what is in a text matters to others. */
+  isListed(uri: string): boolean {
+    const path = filePath(uri);
+    return path !== undefined && this.#listed().some((file) => this.#absolute(file) === path);
+  }
+
+  /** Of one file nothing is merged. Without trust no other file is looked at. */
+  #listed(): readonly string[] {
+    const { trusted, kubeconfig } = this.session;
+    if (!trusted) return [];
+    const { platform, variables } = this.environment;
+    const files = kubeconfig.length > 0 ? kubeconfig : listedFiles(variables['KUBECONFIG'] ?? '', platform);
+    return files.length > 1 ? files : [];
+  }
+
+  #absolute(file: string): string {
+    return resolve(this.environment.cwd, file);
+  }
+}
