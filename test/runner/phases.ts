@@ -1,6 +1,7 @@
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { type Counts, oneFailed, onePassed } from './counts';
+import { runLive } from './kubectl';
 import { runNodeTests } from './node-tests';
 import { run } from './process';
 
@@ -28,6 +29,11 @@ export const phases: readonly Phase[] = [
     name: 'unit',
     about: 'unit, protocol and conformance tests with node:test',
     run: () => runNodeTests(root, ['test/unit', 'test/protocol', 'test/conformance']),
+  },
+  {
+    name: 'kubectl',
+    about: 'the recorded verdicts against the kubectl of this machine, if it has one',
+    run: runLive,
   },
   {
     name: 'vscode',
