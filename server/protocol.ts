@@ -73,6 +73,8 @@ export interface RunRequest {
   readonly user?: string | undefined;
   /** Default: the current context, else the first one with that user. */
   readonly context?: string | undefined;
+  /** Runs the plugin although kubectl refuses the context. Default: false. */
+  readonly force?: boolean | undefined;
 }
 
 export type RunPlan =
@@ -99,6 +101,8 @@ export type RunPlan =
       readonly message: string;
       /** What kubectl prints, if kubectl refuses. */
       readonly kubectl: string | null;
+      /** There is a plugin all the same: ask again with `force` to run it. */
+      readonly forcible: boolean;
     };
 
 /** Runs the plugin: `ApprovedRun` to `RunReport`. Cancelling the request ends the process tree. */

@@ -57,7 +57,7 @@ export function serveRuns(
     targetsOf(params, documents, configurations),
   );
   const prepare = answer('prepare run', (params: RunRequest): RunPlan => {
-    if (!session.trusted) return { kind: 'refused', message: untrusted, kubectl: null };
+    if (!session.trusted) return { kind: 'refused', message: untrusted, kubectl: null, forcible: false };
     return planFor(chosen(params, documents, configurations, environment));
   });
   const runIt = answer('run', (params: ApprovedRun, token) => {
@@ -89,7 +89,8 @@ function chosen(
   configurations: Configurations,
   environment: Environment,
 ): Choice {
-  const selection = { user: optionalText(params, 'user'), context: optionalText(params, 'context') };
+  const force = property(params, 'force') === true;
+  const selection = { user: optionalText(params, 'user'), context: optionalText(params, 'context'), force };
   const { document, path } = kubeconfigOf(uriOf(params), documents);
   return choose(configurations.of(document, path), selection, environment);
 }

@@ -22,6 +22,8 @@ export type Choice =
       readonly cause: 'kubeconfig' | 'selection';
       readonly message: string;
       readonly kubectl: string | null;
+      /** There is a plugin all the same, which can be run with `force`. */
+      readonly forcible?: boolean;
       readonly user?: string | undefined;
       readonly context?: string | undefined;
     };
@@ -29,6 +31,8 @@ export type Choice =
 export interface Selection {
   readonly user?: string | undefined;
   readonly context?: string | undefined;
+  /** Runs the plugin although kubectl refuses the context. */
+  readonly force?: boolean | undefined;
 }
 
 /**
@@ -43,16 +47,28 @@ export function choose(configuration: Configuration, selection: Selection, envir
   const found = find(document, selection, checked);
   if ('kind' in found) return found;
   const { user, context } = found;
-  if (!user.decoded.value?.user?.exec) {
+  const { exec } = user.decoded.value?.user ?? {};
+  if (!exec) {
     return unfit(`The user "${user.name}" has no exec block, so there is no plugin to run.`);
   }
   const kubectl = checked.refusal(user, context && document.clusterOf(context));
-  if (kubectl !== null) {
+  const forcible = Boolean(exec.command);
+  if (kubectl !== null && !(selection.force && forcible)) {
     const message = 'kubectl refuses this context before it runs the plugin. Correct its errors first.';
-    return { ...refused(message, kubectl), user: user.name, context: context?.name };
+    return { ...refused(message, kubectl), forcible, user: user.name, context: context?.name };
   }
   const target = targetOf(configuration, user, context);
-  return { kind: 'ready', target, findings: findingsAbout(user) };
+  return { kind: 'ready', target, findings: [...refusalFindings(kubectl), ...findingsAbout(user)] };
+}
+
+/** Also the reason in the report of a run that was not forced. */
+export const refusedCode = 'kubeconfig-refused';
+
+function refusalFindings(kubectl: string | null): RunReport['findings'] {
+  if (kubectl === null) return [];
+  const said = withoutUrlPasswords(kubectl).replace(/\s*\n\s*/g, ' ');
+  const message = `kubectl refuses this context and would not have run the plugin: ${said}`;
+  return [{ code: refusedCode, severity: 'error', message }];
 }
 
 type Judged = Pick<Checked, 'unreadable' | 'refusal' | 'withoutContext'>;
@@ -129,7 +145,8 @@ function findingsAbout(user: UserEntry): RunReport['findings'] {
 /** What the user is asked to approve. */
 export function plan(choice: Choice, environment: Environment, timeoutSeconds: number): RunPlan {
   if (choice.kind === 'refused') {
-    return { kind: 'refused', message: choice.message, kubectl: choice.kubectl };
+    const { message, kubectl, forcible = false } = choice;
+    return { kind: 'refused', message, kubectl, forcible };
   }
   const { target } = choice;
   return {
@@ -150,5 +167,9 @@ export async function run(
   const report = await runPlugin(choice.target, environment, options);
   const codes = new Set(choice.findings.map((finding) => finding.code));
   const own = report.findings.filter((finding) => !codes.has(finding.code));
-  return { ...report, findings: [...choice.findings, ...own] };
+  const forced = codes.has(refusedCode) && report.verdict === 'accepted';
+  const summary = forced
+    ? 'kubectl would use this credential if it did not refuse the context.'
+    : report.summary;
+  return { ...report, summary, findings: [...choice.findings, ...own] };
 }

@@ -15,9 +15,9 @@ const check = `Checks kubeconfigs and ExecCredential documents, YAML or JSON. No
 Usage:
   kubeconfig-exec check FILE... [--kubeconfig LIST] [--format text|json] [--kind KIND]
 
-  FILE               a file, or - for standard input; after -- also one that begins with a dash
-  --kubeconfig LIST  files that are merged as those of KUBECONFIG, with ":" between them (";" on Windows);
-                     those that do not exist are skipped
+  FILE               a file, or - for standard input; one that begins with a dash after --
+  --kubeconfig LIST  files that are merged as those of KUBECONFIG, with ":" between them (";"
+                     on Windows); those that do not exist are skipped
   --format FORMAT    text (file:line:col severity code message) or json; default: text
   --kind KIND        kubeconfig or exec-credential; default: found out from the file
 
@@ -36,6 +36,7 @@ Usage:
   --user U           the user whose plugin to run; default: that of the context
   --context C        the context; default: the current one, or one with that user
   --yes, -y          do not ask; needed where there is no terminal to ask on
+  --force            run the plugin although kubectl refuses the context
   --interactive      give the plugin this terminal as standard input
   --timeout SECONDS  end the plugin after this long, at most 86400; default: 60
   --format FORMAT    text or json; default: text

@@ -1,5 +1,5 @@
 import type { RunReport } from '../protocol';
-import type { Choice } from '../run';
+import { type Choice, refusedCode } from '../run';
 
 type Nullable<T> = { readonly [Key in keyof T]: T[Key] | null };
 
@@ -29,7 +29,7 @@ export function refusalReport(
 ): RefusalReport {
   return {
     verdict: 'rejected',
-    reason: 'kubeconfig-refused',
+    reason: refusedCode,
     summary: choice.message,
     kubectl: choice.kubectl,
     user: choice.user ?? null,

@@ -11,6 +11,7 @@ export interface RunArguments {
   readonly timeoutSeconds: number;
   readonly interactive: boolean;
   readonly yes: boolean;
+  readonly force: boolean;
   readonly format: 'text' | 'json';
 }
 
@@ -24,6 +25,7 @@ export function runArguments(args: readonly string[]): RunArguments | string {
     format: { type: 'string' },
     interactive: { type: 'boolean' },
     yes: { type: 'boolean', short: 'y' },
+    force: { type: 'boolean' },
   });
   if ('problem' in parsed) return parsed.problem;
   if (parsed.help) return 'help';
@@ -39,6 +41,6 @@ export function runArguments(args: readonly string[]): RunArguments | string {
   if (!(timeoutSeconds > 0 && timeoutSeconds <= longestTimeoutSeconds)) {
     return `--timeout takes seconds, more than 0 and at most ${longestTimeoutSeconds}, not "${values.timeout}"`;
   }
-  const { user, context, interactive = false, yes = false } = values;
-  return { path, list, user, context, timeoutSeconds, interactive, yes, format };
+  const { user, context, interactive = false, yes = false, force = false } = values;
+  return { path, list, user, context, timeoutSeconds, interactive, yes, force, format };
 }

@@ -36,7 +36,7 @@ export class RunService implements vscode.Disposable {
   constructor(context: vscode.ExtensionContext, server: LanguageServer) {
     this.#server = server;
     this.#approvals = new Approvals(context.globalState);
-    this.#view = new ResultView(context.extensionUri, (request) => this.run(request).catch(tellFailure));
+    this.#view = new ResultView(context.extensionUri, (request) => this.#runAgain(request));
   }
 
   async run(selection?: RunSelection): Promise<void> {
@@ -44,9 +44,25 @@ export class RunService implements vscode.Disposable {
     const document = await documentFor(selection);
     if (!document) return askForKubeconfig();
     const request = selection?.user ? selection : await pickTarget(this.#server, document);
-    if (!request) return;
+    if (request) await this.#runRequest(request);
+  }
+
+  /** The kubeconfig may have been closed since, and the server knows open ones only. */
+  async #runAgain(request: RunRequest): Promise<void> {
+    try {
+      await vscode.workspace.openTextDocument(vscode.Uri.parse(request.uri));
+      await this.#runRequest(request);
+    } catch (error) {
+      await tellFailure(error);
+    }
+  }
+
+  async #runRequest(request: RunRequest): Promise<void> {
     const plan = await this.#server.request<RunPlan>(prepareRunRequest, request);
-    if (plan.kind === 'refused') return explainRefusal(plan);
+    if (plan.kind === 'refused') {
+      if (await explainRefusal(plan)) await this.#runRequest({ ...request, force: true });
+      return;
+    }
     if (!(await this.#approvals.ask(plan))) return;
     const report = await this.#execute(plan, request);
     this.lastReport = report;

@@ -23,16 +23,16 @@ export async function askForKubeconfig(): Promise<void> {
   }
 }
 
-/** Nothing can be run, or kubectl would refuse before it runs anything. */
-export async function explainRefusal({
-  message,
-  kubectl,
-}: Extract<RunPlan, { kind: 'refused' }>): Promise<void> {
+/** Nothing can be run, or kubectl would refuse before it runs anything. Answers whether to run it all the same. */
+export async function explainRefusal(plan: Extract<RunPlan, { kind: 'refused' }>): Promise<boolean> {
+  const { message, kubectl, forcible } = plan;
   const problems = 'Show Problems';
+  const anyway = 'Run Anyway';
   const said = kubectl === null ? '' : ` kubectl says: ${kubectl.replace(/\s*\n\s*/g, ' ')}`;
-  if ((await vscode.window.showErrorMessage(`${message}${said}`, problems)) === problems) {
-    await vscode.commands.executeCommand('workbench.actions.view.problems');
-  }
+  const buttons = forcible ? [problems, anyway] : [problems];
+  const answer = await vscode.window.showErrorMessage(`${message}${said}`, ...buttons);
+  if (answer === problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
+  return answer === anyway;
 }
 
 export async function tellFailure(error: unknown): Promise<void> {

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describeReport } from '../../server/describe-report';
-import type { RunReport, RunSelection } from '../../server/protocol';
+import type { RunReport, RunRequest } from '../../server/protocol';
 import { resultHtml } from './result-html';
 import { resultMarkdown } from './result-markdown';
 
@@ -10,16 +10,16 @@ type Request = { readonly type: 'runAgain' | 'copyReport' };
 /** The panel that shows the last run. */
 export class ResultView implements vscode.Disposable {
   readonly #media: vscode.Uri;
-  readonly #runAgain: (selection: RunSelection) => void;
+  readonly #runAgain: (selection: RunRequest) => void;
   #panel: vscode.WebviewPanel | undefined;
-  #shown: { readonly report: RunReport; readonly selection: RunSelection } | undefined;
+  #shown: { readonly report: RunReport; readonly selection: RunRequest } | undefined;
 
-  constructor(extension: vscode.Uri, runAgain: (selection: RunSelection) => void) {
+  constructor(extension: vscode.Uri, runAgain: (selection: RunRequest) => void) {
     this.#media = vscode.Uri.joinPath(extension, 'media');
     this.#runAgain = runAgain;
   }
 
-  show(report: RunReport, selection: RunSelection): void {
+  show(report: RunReport, selection: RunRequest): void {
     this.#shown = { report, selection };
     const panel = this.#panel ?? this.#open();
     const { webview } = panel;

@@ -97,7 +97,7 @@ describe('refused before anything is resolved', () => {
   test('what kubectl refuses, in its words', async () => {
     const plan = await planFor(execKubeconfig({ command: '' }));
     assert.ok(plan.kind === 'refused');
-    assert.deepEqual(Object.keys(plan).sort(), ['kind', 'kubectl', 'message']);
+    assert.deepEqual(Object.keys(plan).sort(), ['forcible', 'kind', 'kubectl', 'message']);
     assert.match(plan.message, /^kubectl refuses this context before it runs the plugin\./);
     assert.match(plan.kubectl ?? '', /command must be specified for jane to use exec authentication plugin/);
   });
