@@ -94,6 +94,12 @@ interface WindowsRow {
 
 const windowsRows: Readonly<Record<string, WindowsRow>> = {
   'an extension may be left out': { command: 'p', files: ['C:\\a\\p.exe'], path: 'C:\\a\\p.exe' },
+  'a later folder of PATH': {
+    command: 'p',
+    variables: { PATH: 'C:\\a;C:\\b' },
+    files: ['C:\\b\\p.exe'],
+    path: 'C:\\b\\p.exe',
+  },
   'in the order of PATHEXT': {
     command: 'p',
     variables: { PATHEXT: '.CMD;.EXE' },

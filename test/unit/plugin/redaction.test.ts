@@ -87,7 +87,8 @@ const forms: Readonly<Record<string, (secret: string) => string>> = {
 const breaks: Readonly<Record<string, (text: string) => string>> = {
   whole: (text) => text,
   'over lines': (text) => text.replace(/.{7}/g, '$&\n'),
-  'over lines with CRLF and a margin': (text) => text.replace(/.{9}/g, '$&\r\n  | '),
+  'over lines with CRLF and a margin, but not in an escape': (text) =>
+    text.replace(/(?:\\x..|\\+.|%..|&#\d+;|.){9}/g, '$&\r\n  | '),
   'with colours': (text) => text.replace(/.{5}/g, '$&\x1b[31m'),
   'with links and bells': (text) => text.replace(/.{6}/g, '$&\x1b]8;;http://x\x07'),
   'with invisible characters': (text) => text.replace(/.{4}/g, '$&\u200b\u2060'),
@@ -113,12 +114,12 @@ function varied(text: string): boolean {
   return new Set(text).size >= 8;
 }
 
-/** Pieces of the text that are in the report, whatever white space is between their characters. */
+/** Pieces of the text that are in the report, whatever white space and margin is between their characters. */
 function traces(text: string, report: RunReport): string[] {
   const shown = JSON.stringify(report)
-    .replace(/\\[nrt]|\s/g, '')
+    .replace(/\\[nrt]|[\s|]/g, '')
     .toLowerCase();
-  const whole = text.replace(/\s/g, '').toLowerCase();
+  const whole = text.replace(/[\s|]/g, '').toLowerCase();
   const pieces = Array.from({ length: Math.max(0, whole.length - telling + 1) }, (_, at) =>
     whole.slice(at, at + telling),
   );

@@ -81,6 +81,11 @@ const detached = `setsid sh -c 'trap "" TERM; echo $$ >"$P/session"; while :; do
 echo $$ >"$P/plugin"
 while :; do sleep 1; done`;
 
+/** A child that nothing but its parent tells of, and a parent that goes when it is asked. */
+const nameless = `setsid env -i P="$P" sh -c 'trap "" TERM; echo $$ >"$P/nameless"; while :; do sleep 1; done' >/dev/null 2>&1 &
+echo $$ >"$P/plugin"
+while :; do sleep 0.1; done`;
+
 describe('running an executable', { skip, concurrency: 4 }, () => {
   it('gives what it wrote and how it ended', async () => {
     const outcome = await start('printf out; printf err >&2; exit 3').outcome;
@@ -118,6 +123,12 @@ describe('running an executable', { skip, concurrency: 4 }, () => {
     await noted(run, 'child');
     assert.equal(left(run.pids).length, 1, 'a child in the background is left alone after a run');
     for (const pid of left(run.pids)) process.kill(pid, 'SIGKILL');
+  });
+
+  it('keeps it in a process group of its own', { skip: linux }, async () => {
+    const { stdout } = await start('printf "%s " $$; cut -d" " -f5,6 "/proc/$$/stat"').outcome;
+    const [pid, group, session] = stdout.toString().trim().split(' ');
+    assert.deepEqual([group, session], [pid, pid]);
   });
 
   it('gives no standard input', async () => {
@@ -175,6 +186,14 @@ describe('ending a plugin', { skip, concurrency: 4 }, () => {
   it('with children that have left its session', { skip: linux }, async () => {
     const run = start(detached);
     await noted(run, 'plugin', 'session', 'orphan');
+    run.cancel();
+    assert.equal((await run.outcome).stopped, 'cancelled');
+    await until(() => left(run.pids).length === 0);
+  });
+
+  it('with a child that loses its parent in the meantime', { skip: linux }, async () => {
+    const run = start(nameless);
+    await noted(run, 'plugin', 'nameless');
     run.cancel();
     assert.equal((await run.outcome).stopped, 'cancelled');
     await until(() => left(run.pids).length === 0);
