@@ -111,7 +111,7 @@ export function noTerminal(): string | undefined {
   return 'there is no "script" of util-linux to get a terminal from';
 }
 
-function runsIn({ log }: Place, base: Readonly<Record<string, string>>): PluginRun[] {
+export function runsIn({ log }: Place, base: Readonly<Record<string, string>>): PluginRun[] {
   const names = readdirSync(log).filter((name) => name.startsWith('run.'));
   return names.sort().map((name) => {
     const text = (file: string) => readFileSync(join(log, name, file), 'utf8');

@@ -1,5 +1,6 @@
 import { kubectls } from './kubectl';
 import { compareLoad } from './load';
+import { compareRun } from './run';
 
 /** Asks every kubectl that is there about the recorded cases again; exit status 1 on any difference. */
 async function main(): Promise<void> {
@@ -12,7 +13,7 @@ async function main(): Promise<void> {
     return;
   }
   for (const kubectl of found) {
-    const differences = await compareLoad(kubectl);
+    const differences = [...(await compareLoad(kubectl)), ...(await compareRun(kubectl))];
     for (const difference of differences) console.warn(`✘ ${difference}`);
     console.warn(`kubectl ${kubectl.version} (${kubectl.path}): ${differences.length} differences`);
     if (differences.length > 0) process.exitCode = 1;
