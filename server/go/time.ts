@@ -33,7 +33,8 @@ const fields: readonly Field[] = [
   { part: '05', pattern: /^\d\d/, name: 'second', max: 59 },
 ];
 
-export function parseGoTime(value: string): GoTime {
+/** `anyOffset`: as up to Go 1.22, where no offset of a time zone was out of range. */
+export function parseGoTime(value: string, anyOffset = false): GoTime {
   let rest = value;
   const numbers: number[] = [];
   for (const { part, pattern, name, min = 0, max } of fields) {
@@ -46,20 +47,20 @@ export function parseGoTime(value: string): GoTime {
   }
   const fraction = /^[.,]\d+/.exec(rest)?.[0] ?? '';
   rest = rest.slice(fraction.length);
-  const zone = zoneOf(rest);
+  const zone = zoneOf(rest, anyOffset);
   if ('fault' in zone) return zone;
   if (zone.rest !== '') return { fault: { rest: zone.rest, part: 'extra text' } };
   return dateOf(numbers, fraction, zone.offset);
 }
 
-function zoneOf(text: string): { offset: number; rest: string } | { fault: GoTimeFault } {
+function zoneOf(text: string, anyOffset: boolean): { offset: number; rest: string } | { fault: GoTimeFault } {
   if (text.startsWith('Z')) return { offset: 0, rest: text.slice(1) };
   const part = 'Z07:00';
   const zone = /^([+-])(\d\d):(\d\d)/.exec(text);
   if (!zone) return { fault: { rest: text, part } };
   const [hours, minutes] = [Number(zone[2]), Number(zone[3])];
-  if (hours > 24) return { fault: { part: 'time zone offset hour' } };
-  if (minutes > 60) return { fault: { part: 'time zone offset minute' } };
+  if (hours > 24 && !anyOffset) return { fault: { part: 'time zone offset hour' } };
+  if (minutes > 60 && !anyOffset) return { fault: { part: 'time zone offset minute' } };
   const offset = (hours * 60 + minutes) * 60_000;
   return { offset: zone[1] === '-' ? -offset : offset, rest: text.slice(6) };
 }

@@ -1,23 +1,26 @@
 import { goQuote } from '../go/quote';
+import { execGroup, execVersion, execVersionsOf } from '../schema';
 import { kubeconfigLink, pluginLink } from '../schema/links';
 import { isMistyped } from './given';
 import { isSince, kubectlName } from './kubernetes-version';
 import { keyAt, valueAt } from './places';
 import { type RuleContext, rule } from './rule';
 
-const group = 'client.authentication.k8s.io';
-const v1 = `${group}/v1`;
-const v1beta1 = `${group}/v1beta1`;
-const v1alpha1 = `${group}/v1alpha1`;
+/** The versions of ExecCredential that the judged kubectl reads, the newest first. */
+export function execApiVersions({ kubernetesVersion }: RuleContext): string[] {
+  return execVersionsOf(kubernetesVersion).map((name) => `${execGroup}/${name}`);
+}
 
-/** The versions of ExecCredential that today's kubectl reads. */
-export const execApiVersions: readonly string[] = [v1, v1beta1];
-
-/** Why today's kubectl refuses a version, with what to write. */
-export function versionAdvice(version: string): string {
-  return version === v1alpha1
-    ? `kubectl has not read v1alpha1 since 1.24. Write ${v1beta1}, and use a plugin that answers in it.`
-    : `kubectl does not know this version. Write ${execApiVersions.join(' or ')}.`;
+/** Why it refuses a version, with what to write. */
+export function versionAdvice(version: string, context: RuleContext): string {
+  const known = execVersion(version);
+  const [newest = '', older] = execApiVersions(context);
+  if (known && !isSince(context, known.since)) {
+    return `${kubectlName(context)} does not know ${known.name}, which came with ${known.since}. Write ${newest}.`;
+  }
+  return known
+    ? `kubectl has not read ${known.name} since ${known.removed}. Write ${older}, and use a plugin that answers in it.`
+    : `kubectl does not know this version. Write ${[newest, older].filter(Boolean).join(' or ')}.`;
 }
 
 export const apiVersionMissing = rule({
@@ -28,12 +31,12 @@ export const apiVersionMissing = rule({
   stage: 'validate',
   subject: 'user',
   looksAt: 'entry',
-  *check(user) {
+  *check(user, _document, context) {
     const exec = user.decoded.value?.user?.exec;
     if (!exec || exec.apiVersion || isMistyped(user, 'user', 'exec', 'apiVersion')) return;
     yield {
       ...keyAt(user, 'user', 'exec', 'apiVersion'),
-      message: `The plugin's version is missing. Add "apiVersion" with ${v1beta1}, or v1 if the plugin answers in that.`,
+      message: `The plugin's version is missing. Add "apiVersion" with ${missingAdvice(context)}.`,
       kubectl: `apiVersion must be specified for ${user.name} to use exec authentication plugin`,
     };
   },
@@ -49,17 +52,17 @@ export const apiVersionUnsupported = rule({
   looksAt: 'entry',
   *check(user, _document, context) {
     const version = user.decoded.value?.user?.exec?.apiVersion;
-    if (!version || isRead(version, context)) return;
-    const tooNew = version === v1 && `${kubectlName(context)} does not know v1, which came with 1.22. `;
+    if (!version || execApiVersions(context).includes(version)) return;
     yield {
       ...valueAt(user, 'user', 'exec', 'apiVersion'),
-      message: tooNew ? `${tooNew}Write ${v1beta1}.` : versionAdvice(version),
+      message: versionAdvice(version, context),
       kubectl: `exec plugin: invalid apiVersion ${goQuote(version)}`,
     };
   },
 });
 
-function isRead(version: string, context: RuleContext): boolean {
-  if (version === v1) return isSince(context, '1.22');
-  return version === v1beta1 || (version === v1alpha1 && !isSince(context, '1.24'));
+/** The version that most plugins speak comes first. */
+function missingAdvice(context: RuleContext): string {
+  const [newest = '', older] = execApiVersions(context);
+  return newest.endsWith('/v1') ? `${older}, or v1 if the plugin answers in that` : newest;
 }

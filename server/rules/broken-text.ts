@@ -10,10 +10,12 @@ export function reliableIn(document: LocatedDocument): (found: RuleFinding) => b
   if (!fault) return () => true;
   const line = document.text.lastIndexOf('\n', fault.start - 1) + 1;
   return ({ rule, finding }) => {
-    const { entry, start, end } = finding;
+    const { entry, start, end, message } = finding;
     // The first is kubectl's, wherever it stands.
-    if (rule.code === 'syntax')
-      return finding === document.faults[0] || finding === fault || start < fault.start;
+    if (rule.code === 'syntax') {
+      const kept = [document.faults[0], fault];
+      return start < fault.start || kept.some((each) => each?.start === start && each.message === message);
+    }
     if (rule.looksAt === 'references') return false;
     // What an entry lacks may still come as long as it goes on.
     const whole = rule.looksAt === 'entry' || rule.looksAt === 'environment';

@@ -9,7 +9,7 @@ import type { RuleContext } from './rule';
 
 export type CaFault =
   | { readonly kind: 'unreadable'; readonly error: FileError }
-  | { readonly kind: 'directory'; readonly path: string }
+  | { readonly kind: 'directory' | 'empty'; readonly path: string }
   | {
       readonly kind: 'content';
       readonly field: 'certificate-authority' | 'certificate-authority-data';
@@ -36,8 +36,8 @@ function caFileFault(file: string, context: RuleContext): CaFault | undefined {
       ? { kind: 'directory', path: error.path }
       : { kind: 'unreadable', error };
   }
-  // An empty file means the system's roots.
-  const reason = content.text === '' ? undefined : rootsFault(content.text);
+  if (content.text === '') return { kind: 'empty', path: content.path };
+  const reason = rootsFault(content.text);
   return reason ? { kind: 'content', field: 'certificate-authority', reason } : undefined;
 }
 

@@ -2,6 +2,7 @@ import type { ClusterEntry, Kubeconfig } from '../document/kubeconfig';
 import { kubeconfigLink } from '../schema/links';
 import { caFaultOf } from './ca';
 import { unreadableWords } from './files';
+import { isSince, kubectlName } from './kubernetes-version';
 import { omittedWords, pemAdvice } from './pem-advice';
 import { keyAt, valueAt } from './places';
 import { rule } from './rule';
@@ -79,7 +80,8 @@ export const certificateAuthorityBad = rule({
       const place = valueAt(cluster, 'cluster', 'certificate-authority');
       const message = `${fault.path} is a folder. Name the PEM file in it.`;
       const kubectl = `read ${fault.path}: is a directory`;
-      if (!pluginWantsIt(cluster, document)) yield { ...place, message, kubectl, stage: 'files' };
+      if (!isSince(context, '1.20') || !pluginWantsIt(cluster, document))
+        yield { ...place, message, kubectl, stage: 'files' };
       else {
         const early = `failed to load CA bundle for execProvider: ${kubectl}`;
         yield { ...place, message, kubectl: early, stage: 'plugin' };
@@ -91,6 +93,24 @@ export const certificateAuthorityBad = rule({
       ...valueAt(cluster, 'cluster', fault.field),
       message: omitted ? omittedWords : pemAdvice('CERTIFICATE', fault.reason, fault.field.endsWith('-data')),
       kubectl: `unable to load root certificates: ${fault.reason}`,
+    };
+  },
+});
+
+export const certificateAuthorityEmpty = rule({
+  code: 'certificate-authority-empty',
+  severity: 'warning',
+  title: 'The file of the certificate authority is empty, so no server is trusted (since 1.36)',
+  link: kubeconfigLink('Cluster'),
+  subject: 'cluster',
+  looksAt: 'environment',
+  *check(cluster, _document, context) {
+    const fault = caFaultOf(cluster, context);
+    // Before that it meant the system's certificates.
+    if (fault?.kind !== 'empty' || !isSince(context, '1.36')) return;
+    yield {
+      ...valueAt(cluster, 'cluster', 'certificate-authority'),
+      message: `${fault.path} is empty, so ${kubectlName(context)} trusts no server. Put the CA's PEM certificate into it, or remove "certificate-authority".`,
     };
   },
 });

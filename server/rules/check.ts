@@ -100,7 +100,7 @@ function findingsOf(document: LocatedDocument, context: RuleContext): RuleFindin
 function* apply(rule: Rule, document: LocatedDocument, context: RuleContext): Iterable<Finding> {
   if (rule.subject === 'document') yield* rule.check(document, context);
   else if (rule.subject === 'exec-credential') {
-    if (document.kind === 'exec-credential') yield* rule.check(document);
+    if (document.kind === 'exec-credential') yield* rule.check(document, context);
   } else if (document instanceof Kubeconfig) yield* applyToKubeconfig(rule, document, context);
 }
 
@@ -113,7 +113,7 @@ function* applyToKubeconfig(
 ): Iterable<Finding> {
   switch (rule.subject) {
     case 'kubeconfig':
-      yield* rule.check(document);
+      yield* rule.check(document, context);
       break;
     case 'user':
       for (const user of document.users) yield* rule.check(user, document, context);

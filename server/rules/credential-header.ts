@@ -1,11 +1,11 @@
+import { schemeName } from '../schema';
 import { execCredentialLink } from '../schema/links';
 import { execApiVersions, versionAdvice } from './api-version';
 import { headerOf } from './header';
 import { fieldKey, fieldValue } from './places';
-import { rule } from './rule';
+import { type RuleContext, rule } from './rule';
 
 const link = execCredentialLink('v1', 'ExecCredential');
-const scheme = 'in scheme "pkg/client/auth/exec/exec.go:62"';
 
 export const credentialKind = rule({
   code: 'credential-kind',
@@ -15,15 +15,15 @@ export const credentialKind = rule({
   stage: 'load',
   subject: 'exec-credential',
   looksAt: 'file',
-  *check(document) {
+  *check(document, context) {
     const { field, text } = headerOf(document, 'kind');
     if (!field || text === '' || text === 'ExecCredential') return;
     const version = headerOf(document, 'apiVersion').text;
     yield {
       ...fieldValue(document, field.name),
       message: 'kubectl refuses this kind from a plugin. Write ExecCredential.',
-      ...(execApiVersions.includes(version)
-        ? { kubectl: `no kind "${text}" is registered for version "${version}" ${scheme}` }
+      ...(execApiVersions(context).includes(version)
+        ? { kubectl: notRegistered(text, version, context) }
         : {}),
     };
   },
@@ -37,20 +37,28 @@ export const credentialVersion = rule({
   stage: 'load',
   subject: 'exec-credential',
   looksAt: 'file',
-  *check(document) {
+  *check(document, context) {
     const { field, node, text } = headerOf(document, 'apiVersion');
-    if (execApiVersions.includes(text)) return;
+    if (execApiVersions(context).includes(text)) return;
     // A number or a list is found by its type.
     if (field && !(node?.kind === 'scalar' && (node.value === null || typeof node.value === 'string')))
       return;
     if (text === '') {
       yield {
         ...(field ? fieldKey(document, field.name) : fieldKey(document, 'kind')),
-        message: `"apiVersion" is missing. Add the one of the exec block, ${execApiVersions.join(' or ')}.`,
+        message: `"apiVersion" is missing. Add the one of the exec block, ${execApiVersions(context).slice(0, 2).join(' or ')}.`,
       };
       return;
     }
-    const kubectl = `no kind "ExecCredential" is registered for version "${text}" ${scheme}`;
-    yield { ...fieldValue(document, field?.name ?? 'apiVersion'), message: versionAdvice(text), kubectl };
+    yield {
+      ...fieldValue(document, field?.name ?? 'apiVersion'),
+      message: versionAdvice(text, context),
+      kubectl: notRegistered('ExecCredential', text, context),
+    };
   },
 });
+
+function notRegistered(kind: string, version: string, { kubernetesVersion }: RuleContext): string {
+  const scheme = schemeName('pkg/client/auth/exec/exec.go:62', kubernetesVersion);
+  return `no kind "${kind}" is registered for version "${version}" in scheme "${scheme}"`;
+}

@@ -5,6 +5,7 @@ import { goTimeMessage, parseGoTime } from '../go/time';
 import type { ExecCredentialStatus } from '../schema';
 import { execCredentialLink } from '../schema/links';
 import { isAboutKey, isMismatch } from './client-pair';
+import { isSince } from './kubernetes-version';
 import { mismatchWords, pemAdvice } from './pem-advice';
 import { fieldKey, keyAt, valueAt } from './places';
 import { rule } from './rule';
@@ -24,11 +25,11 @@ export const credentialTimestamp = rule({
   stage: 'load',
   subject: 'exec-credential',
   looksAt: 'file',
-  *check(document) {
+  *check(document, context) {
     const found = statusOf(document);
     const value = found?.status.expirationTimestamp;
     if (!found || value === undefined) return;
-    const time = parseGoTime(value);
+    const time = parseGoTime(value, !isSince(context, '1.30'));
     if (!('fault' in time)) return;
     const quotable = /^[\d\s.,:+TZ-]{0,40}$/i.test(value);
     yield {

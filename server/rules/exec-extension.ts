@@ -2,6 +2,7 @@ import type { ClusterEntry, Kubeconfig } from '../document/kubeconfig';
 import { editDistance, execExtensionName } from '../schema';
 import { pluginLink } from '../schema/links';
 import { type Extension, extensionOf, extensionsAt } from './extensions';
+import { isSince } from './kubernetes-version';
 import { listNames } from './list-names';
 import { keyAt } from './places';
 import { onValue, rule } from './rule';
@@ -9,6 +10,9 @@ import { onValue, rule } from './rule';
 function execExtensionOf(cluster: ClusterEntry): Extension | undefined {
   return extensionsAt(cluster, 'cluster', 'extensions').find(({ name }) => name === execExtensionName);
 }
+
+/** The release that first told plugins about the cluster. */
+const since = '1.20';
 
 function onName({ entry, node, nameNode }: Extension) {
   return onValue(entry, nameNode ?? node);
@@ -21,9 +25,9 @@ export const extensionNotProvided = rule({
   link: pluginLink,
   subject: 'cluster',
   looksAt: 'references',
-  *check(cluster, document) {
+  *check(cluster, document, context) {
     const extension = execExtensionOf(cluster);
-    if (!extension) return;
+    if (!extension || !isSince(context, since)) return;
     const users = document.contextsOf(cluster).flatMap((context) => {
       const user = document.userOf(context);
       return user?.decoded.value?.user?.exec ? [user] : [];
@@ -46,8 +50,8 @@ export const clusterInfoWithoutExtension = rule({
   link: pluginLink,
   subject: 'user',
   looksAt: 'references',
-  *check(user, document) {
-    if (!user.decoded.value?.user?.exec?.provideClusterInfo) return;
+  *check(user, document, context) {
+    if (!user.decoded.value?.user?.exec?.provideClusterInfo || !isSince(context, since)) return;
     const clusters = document.contextsOf(user).flatMap((context) => {
       const cluster = document.clusterOf(context);
       return cluster && !execExtensionOf(cluster) ? [cluster.name] : [];

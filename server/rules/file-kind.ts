@@ -1,9 +1,10 @@
 import type { LocatedDocument } from '../document/located-document';
 import { goQuote } from '../go/quote';
+import { schemeName } from '../schema';
 import { kubeconfigLink } from '../schema/links';
 import { type Header, headerOf, headersOf } from './header';
 import { fieldKey, fieldValue } from './places';
-import { rule } from './rule';
+import { type RuleContext, rule } from './rule';
 
 export const fileKind = rule({
   code: 'file-kind',
@@ -13,7 +14,7 @@ export const fileKind = rule({
   stage: 'load',
   subject: 'kubeconfig',
   looksAt: 'file',
-  *check(document) {
+  *check(document, context) {
     const mistyped = mistypedHeader(document);
     if (mistyped) {
       const { name, field, found } = mistyped;
@@ -36,16 +37,16 @@ export const fileKind = rule({
       message: ofPlugin
         ? 'This version belongs to the exec block. Write v1 here: it is that of the kubeconfig.'
         : `kubectl refuses this ${wrong} in a kubeconfig. Write ${right[wrong]}.`,
-      kubectl: refusal(version, kind),
+      kubectl: refusal(version, kind, context),
     };
   },
 });
 
 const right = { apiVersion: 'v1', kind: 'Config' };
 
-function refusal(version: string, kind: string): string {
+function refusal(version: string, kind: string, { kubernetesVersion }: RuleContext): string {
   if (version.split('/').length > 2) return `unexpected GroupVersion string: ${version}`;
-  const scheme = 'k8s.io/client-go/tools/clientcmd/api/latest/latest.go:50';
+  const scheme = schemeName('k8s.io/client-go/tools/clientcmd/api/latest/latest.go:50', kubernetesVersion);
   return `no kind ${goQuote(kind)} is registered for version ${goQuote(version)} in scheme "${scheme}"`;
 }
 

@@ -1,4 +1,5 @@
 import { kubeconfigLink } from '../schema/links';
+import { reads } from './kubernetes-version';
 import { keyAt } from './places';
 import { rule } from './rule';
 
@@ -10,16 +11,17 @@ export const impersonationWithoutUser = rule({
   stage: 'validate',
   subject: 'user',
   looksAt: 'entry',
-  *check(user) {
+  *check(user, _document, context) {
     const info = user.decoded.value?.user;
     if (!info || info.as) return;
-    const key = info['as-uid']
-      ? 'as-uid'
-      : info['as-groups']?.length
-        ? 'as-groups'
-        : Object.keys(info['as-user-extra'] ?? {}).length > 0
-          ? 'as-user-extra'
-          : undefined;
+    const key =
+      info['as-uid'] && reads(context, user, 'user', 'as-uid')
+        ? 'as-uid'
+        : info['as-groups']?.length
+          ? 'as-groups'
+          : Object.keys(info['as-user-extra'] ?? {}).length > 0
+            ? 'as-user-extra'
+            : undefined;
     if (!key) return;
     yield {
       ...keyAt(user, 'user', key),

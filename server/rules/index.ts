@@ -4,6 +4,7 @@ import { authProviderWithExec } from './auth-provider-with-exec';
 import { badBase64 } from './bad-base64';
 import {
   certificateAuthorityBad,
+  certificateAuthorityEmpty,
   certificateAuthorityTwice,
   certificateAuthorityUnreadable,
   insecureWithCertificateAuthority,
@@ -48,6 +49,7 @@ import { fileKind } from './file-kind';
 import { impersonationWithoutUser } from './impersonation-without-user';
 import { interactiveModeMissing, interactiveModeUnknown } from './interactive-mode';
 import { notAMapping } from './not-a-mapping';
+import { preferencesDeprecated } from './preferences-deprecated';
 import { proxyUrlInvalid } from './proxy-url-invalid';
 import type { Rule } from './rule';
 import { serverInvalid } from './server-invalid';
@@ -107,9 +109,11 @@ export const rules: readonly Rule[] = [
   currentContextNotSet,
   entryShadowed,
   clientCertificateFileBad,
+  certificateAuthorityEmpty,
   wrongCaseField,
   unknownField,
   fieldTooNew,
+  preferencesDeprecated,
   duplicateKey,
   extensionNotProvided,
   clusterInfoWithoutExtension,

@@ -1,19 +1,24 @@
+import type { Entry } from '../document/entry';
+import { docOf, isReleaseSince, minorOf, schemaAt } from '../schema';
 import type { RuleContext } from './rule';
 
-/** The newest release whose behaviour is known here. */
-export const newestKubernetes = '1.36';
+type Judged = Pick<RuleContext, 'kubernetesVersion'>;
 
 /** Whether the kubectl that is judged for is of a release such as `1.22`, or newer. */
-export function isSince(context: RuleContext, release: string): boolean {
-  return minorOf(context.kubernetesVersion) >= minorOf(release);
+export function isSince({ kubernetesVersion }: Judged, release: string): boolean {
+  return isReleaseSince(kubernetesVersion, release);
 }
 
-/** How the judged kubectl is called in messages. */
-export function kubectlName(context: RuleContext): string {
-  return `kubectl 1.${minorOf(context.kubernetesVersion)}`;
+/** Whether it reads the value at a path of an entry, and does not skip a field on the way there. */
+export function reads(context: Judged, { schema }: Entry, ...path: (string | number)[]): boolean {
+  return [...path.keys(), path.length].every((length) => {
+    const at = schema && schemaAt(schema, path.slice(0, length));
+    const since = at && docOf(at)?.since;
+    return !since || isSince(context, since);
+  });
 }
 
-/** Of `1.27`, `v1.27.3`, …; anything else counts as the newest. */
-function minorOf(version: string | undefined): number {
-  return Number(/^v?1\.(\d+)/.exec(version ?? '')?.[1] ?? newestKubernetes.slice(2));
+/** How it is called in messages. */
+export function kubectlName({ kubernetesVersion }: Judged): string {
+  return `kubectl 1.${minorOf(kubernetesVersion)}`;
 }

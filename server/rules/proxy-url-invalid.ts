@@ -2,6 +2,7 @@ import { withoutPassword } from '../document/quotable';
 import { goQuote } from '../go/quote';
 import { parseUrl } from '../go/url';
 import { kubeconfigLink } from '../schema/links';
+import { reads } from './kubernetes-version';
 import { valueAt } from './places';
 import { rule } from './rule';
 
@@ -15,9 +16,9 @@ export const proxyUrlInvalid = rule({
   stage: 'validate',
   subject: 'cluster',
   looksAt: 'entry',
-  *check(cluster) {
+  *check(cluster, _document, context) {
     const proxy = cluster.decoded.value?.cluster?.['proxy-url'];
-    if (!proxy) return;
+    if (!proxy || !reads(context, cluster, 'cluster', 'proxy-url')) return;
     const url = parseUrl(proxy);
     if (url && schemes.includes(url.scheme)) return;
     const shown = withoutPassword(proxy);

@@ -101,13 +101,13 @@ export interface ContextRule extends RuleBase, EntryRule {
 export interface KubeconfigRule extends RuleBase {
   readonly subject: 'kubeconfig';
   readonly looksAt: 'file' | 'references';
-  check(document: Kubeconfig): Iterable<Finding>;
+  check(document: Kubeconfig, context: RuleContext): Iterable<Finding>;
 }
 
 export interface CredentialRule extends RuleBase {
   readonly subject: 'exec-credential';
   readonly looksAt: 'file';
-  check(document: LocatedDocument): Iterable<Finding>;
+  check(document: LocatedDocument, context: RuleContext): Iterable<Finding>;
 }
 
 /** For both kinds of document. */

@@ -1,3 +1,5 @@
+import type { LoadFault } from '../document/fault';
+import { isSince } from './kubernetes-version';
 import { rule } from './rule';
 
 export const syntax = rule({
@@ -8,5 +10,10 @@ export const syntax = rule({
   stage: 'load',
   subject: 'document',
   looksAt: 'file',
-  check: (document) => document.faults,
+  check: (document, context) => (isSince(context, '1.31') ? document.faults : document.faults.map(older)),
 });
+
+function older(fault: LoadFault): LoadFault {
+  const kubectl = fault.kubectl.replace(/^unsupported map key/, 'Unsupported map key');
+  return kubectl === fault.kubectl ? fault : { ...fault, kubectl };
+}

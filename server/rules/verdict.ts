@@ -144,13 +144,15 @@ function loadFault({ findings, document }: JudgedFile): string | undefined {
   const first =
     findings.find(({ rule }) => rule.stage === 'load') ??
     findings.find(({ rule }) => rule.stage === 'convert');
-  const decoded = first && decoding.has(first.rule.code) ? firstFault(document) : undefined;
+  const decoded = first && decoding.has(first.rule.code) ? firstFault(document, findings) : undefined;
   return decoded ?? first?.finding.kubectl;
 }
 
-function firstFault(document: LocatedDocument): string | undefined {
+function firstFault(document: LocatedDocument, findings: readonly RuleFinding[]): string | undefined {
+  // A fault in a field that the judged kubectl does not know is no finding.
+  const found = new Set(findings.map(({ finding }) => finding.kubectl));
   for (const entry of document.entries()) {
-    const [fault] = entry.decoded.faults;
+    const fault = entry.decoded.faults.find(({ kubectl }) => found.has(kubectl));
     if (fault) return fault.kubectl;
   }
   return undefined;

@@ -1,6 +1,7 @@
 import type { TypeFault } from '../document/decode';
 import type { Entry } from '../document/entry';
 import { kubeconfigLink } from '../schema/links';
+import { reads } from './kubernetes-version';
 import { anyValueAt } from './places';
 import { rule } from './rule';
 import { schemaLink } from './schema-link';
@@ -13,11 +14,11 @@ export const wrongType = rule({
   stage: 'load',
   subject: 'document',
   looksAt: 'file',
-  *check(document) {
+  *check(document, context) {
     const inJson = document.text.trimStart().startsWith('{');
     for (const entry of document.entries()) {
       for (const fault of entry.decoded.faults) {
-        if (fault.found === 'bad base64') continue;
+        if (fault.found === 'bad base64' || !reads(context, entry, ...fault.path)) continue;
         yield {
           ...anyValueAt(document, entry, ...fault.path),
           message: messageOf(entry, fault, inJson),
