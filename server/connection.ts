@@ -14,6 +14,7 @@ import { OpenDocuments } from './documents';
 import type { Environment } from './environment';
 import { runLenses } from './features/code-lens';
 import { hover } from './features/hover';
+import { serveFixes } from './fix-requests';
 import { documentUriOf, positionOf } from './params';
 import { type RunSelection, runCommand, trustGranted } from './protocol';
 import { serveRuns } from './run-requests';
@@ -42,6 +43,7 @@ export function serve(connection: Connection, environment: Environment, session:
   connection.onCodeLens(
     answer('code lenses', (params) => lensesOf(documentUriOf(params), documents, session)),
   );
+  serveFixes(connection, documents);
   serveRuns(connection, documents, configurations, environment, session);
   documents.texts.listen(connection);
 }

@@ -40,8 +40,8 @@ export const runTargetsRequest = 'kubeconfigExec/runTargets';
 
 export interface RunTargetsParams {
   readonly uri: string;
-  /** The cursor, zero-based, UTF-16. It decides which target comes first. */
-  readonly position?: { readonly line: number; readonly character: number };
+  /** The cursor. It decides which target comes first. */
+  readonly position?: Position;
 }
 
 /** A user with an exec block, and the context (with its cluster) that it would be run for. */
@@ -203,4 +203,34 @@ export interface ReportFinding {
   readonly code: string;
   readonly severity: 'error' | 'warning' | 'information' | 'hint';
   readonly message: string;
+  /** What would put it right in the kubeconfig. */
+  readonly fix?: Fix;
+}
+
+export interface Fix {
+  /** In the imperative, for a button. */
+  readonly title: string;
+  /** What `apiVersion` of the exec block has to be. */
+  readonly apiVersion: string;
+}
+
+/** Works out a fix for the document as it is now: `FixRequest` to `FixEdit[]`. */
+export const fixRequest = 'kubeconfigExec/fix';
+
+/** LSP's `TextEdit`. */
+export interface FixEdit {
+  readonly range: { readonly start: Position; readonly end: Position };
+  readonly newText: string;
+}
+
+/** Zero-based, UTF-16. */
+interface Position {
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface FixRequest {
+  readonly uri: string;
+  readonly user: string;
+  readonly apiVersion: string;
 }

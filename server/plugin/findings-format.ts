@@ -4,7 +4,7 @@ import type { ReportFinding } from '../protocol';
 import { execGroup } from './envelope';
 import type { Judgement } from './judge';
 
-type Format = Pick<ReportFinding, 'code' | 'message'>;
+type Format = Pick<ReportFinding, 'code' | 'message' | 'fix'>;
 
 /** What is wrong with the form of stdout, in words that help more than a parser's. */
 export function formatFindings(stdout: Buffer, judgement: Judgement, apiVersion: string): ReportFinding[] {
@@ -26,8 +26,13 @@ function versionFault({ envelope }: Judgement, apiVersion: string): Format {
   if (envelope === '__internal') {
     return { code: 'api-version-missing', message: `stdout has no apiVersion. Add ${apiVersion}.` };
   }
-  const message = `The plugin speaks ${execGroup}/${envelope}. Set apiVersion of the exec block to that, or configure the plugin.`;
-  return { code: 'other-api-version', message };
+  const spoken = `${execGroup}/${envelope}`;
+  const message = `The plugin speaks ${spoken}. Set apiVersion of the exec block to that, or configure the plugin.`;
+  return {
+    code: 'other-api-version',
+    message,
+    fix: { title: `Set apiVersion to ${envelope}`, apiVersion: spoken },
+  };
 }
 
 const misnamed: Readonly<Record<string, string>> = {

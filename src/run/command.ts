@@ -12,6 +12,7 @@ import {
 import { kindOf } from '../client/ours';
 import type { LanguageServer } from '../client/server';
 import { Approvals } from './approvals';
+import { applyFix } from './fix';
 import { askForKubeconfig, explainRefusal, refuseWithoutTrust, tellFailure } from './messages';
 import { pickTarget } from './pick';
 import { ResultView } from './result-view';
@@ -36,7 +37,10 @@ export class RunService implements vscode.Disposable {
   constructor(context: vscode.ExtensionContext, server: LanguageServer) {
     this.#server = server;
     this.#approvals = new Approvals(context.globalState);
-    this.#view = new ResultView(context.extensionUri, (request) => this.#runAgain(request));
+    this.#view = new ResultView(context.extensionUri, {
+      runAgain: (request) => this.#runAgain(request),
+      fix: (uri, user, fix) => applyFix(server, uri, user, fix).catch(tellFailure),
+    });
   }
 
   async run(selection?: RunSelection): Promise<void> {

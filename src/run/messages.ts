@@ -37,5 +37,5 @@ export async function explainRefusal(plan: Extract<RunPlan, { kind: 'refused' }>
 
 export async function tellFailure(error: unknown): Promise<void> {
   const reason = error instanceof Error ? error.message : String(error);
-  await vscode.window.showErrorMessage(`The exec plugin was not run. ${reason}`);
+  await vscode.window.showErrorMessage(`That did not work. ${reason}`);
 }

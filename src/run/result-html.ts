@@ -47,11 +47,18 @@ ${said}
 
 function findingList(findings: readonly ReportFinding[]): string {
   if (findings.length === 0) return '';
-  const items = findings.map(
-    ({ severity, code, message }) =>
-      `<li class="${severity}"><span class="severity">${capitalized(severity)}</span> <span>${escapeHtml(message)} <code>${escapeHtml(code)}</code></span></li>`,
-  );
+  const items = findings.map((finding, index) => {
+    const { severity, code, message } = finding;
+    const text = `${escapeHtml(message)} <code>${escapeHtml(code)}</code>${fixButton(finding, index)}`;
+    return `<li class="${severity}"><span class="severity">${capitalized(severity)}</span> <span>${text}</span></li>`;
+  });
   return `<section aria-labelledby="findings"><h2 id="findings">Findings</h2>\n<ul class="findings">${items.join('\n')}</ul></section>`;
+}
+
+function fixButton({ fix }: ReportFinding, index: number): string {
+  if (!fix) return '';
+  const title = escapeHtml(fix.title);
+  return ` <button type="button" class="secondary" data-request="fix" data-finding="${index}">${title}</button>`;
 }
 
 function section({ title, rows, text }: Section, index: number): string {

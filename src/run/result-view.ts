@@ -1,22 +1,32 @@
 import * as vscode from 'vscode';
 import { describeReport } from '../../server/describe-report';
-import type { RunReport, RunRequest } from '../../server/protocol';
+import type { Fix, RunReport, RunRequest } from '../../server/protocol';
 import { resultHtml } from './result-html';
 import { resultMarkdown } from './result-markdown';
 
 /** What the buttons of the view ask for; see media/result.js. */
-type Request = { readonly type: 'runAgain' | 'copyReport' };
+interface Request {
+  readonly type: 'runAgain' | 'copyReport' | 'fix';
+  /** Which finding is to be put right. */
+  readonly finding: number;
+}
+
+/** What the view can't do itself. Neither rejects. */
+export interface ResultActions {
+  runAgain(request: RunRequest): Promise<void>;
+  fix(uri: string, user: string, fix: Fix): Promise<void>;
+}
 
 /** The panel that shows the last run. */
 export class ResultView implements vscode.Disposable {
   readonly #media: vscode.Uri;
-  readonly #runAgain: (selection: RunRequest) => void;
+  readonly #actions: ResultActions;
   #panel: vscode.WebviewPanel | undefined;
   #shown: { readonly report: RunReport; readonly selection: RunRequest } | undefined;
 
-  constructor(extension: vscode.Uri, runAgain: (selection: RunRequest) => void) {
+  constructor(extension: vscode.Uri, actions: ResultActions) {
     this.#media = vscode.Uri.joinPath(extension, 'media');
-    this.#runAgain = runAgain;
+    this.#actions = actions;
   }
 
   show(report: RunReport, selection: RunRequest): void {
@@ -48,12 +58,13 @@ export class ResultView implements vscode.Disposable {
     return panel;
   }
 
-  async #answer({ type }: Request): Promise<void> {
+  async #answer({ type, finding }: Request): Promise<void> {
     if (!this.#shown) return;
-    if (type === 'runAgain') return this.#runAgain(this.#shown.selection);
-    if (type !== 'copyReport') return;
-    await vscode.env.clipboard.writeText(resultMarkdown(describeReport(this.#shown.report)));
-    vscode.window.setStatusBarMessage('Report copied. Secrets are left out.', 4000);
+    const { report, selection } = this.#shown;
+    const fix = report.findings[finding]?.fix;
+    if (type === 'runAgain') await this.#actions.runAgain(selection);
+    else if (type === 'copyReport') await copy(report);
+    else if (type === 'fix' && fix) await this.#actions.fix(selection.uri, report.user, fix);
   }
 
   #resource(webview: vscode.Webview, name: string): string {
@@ -63,4 +74,9 @@ export class ResultView implements vscode.Disposable {
   dispose(): void {
     this.#panel?.dispose();
   }
+}
+
+async function copy(report: RunReport): Promise<void> {
+  await vscode.env.clipboard.writeText(resultMarkdown(describeReport(report)));
+  vscode.window.setStatusBarMessage('Report copied. Secrets are left out.', 4000);
 }
