@@ -29,6 +29,7 @@ const rows: readonly (readonly [text: string, printed: string | undefined])[] = 
   ['http://u:@h', 'http://u:@h'],
   ['http://u:a:b@h', 'http://u:a%3Ab@h'],
   ['http://u:a b@h', undefined],
+  ["http://u:!$&'()*+,;=@h", 'http://u:%21$&%27%28%29%2A+,;=@h'],
   ['http://u:%zz@h', undefined],
   ['http://a@b@h', 'http://a%40b@h'],
   ['http://h:x', undefined],

@@ -64,8 +64,8 @@ describe('the beginning and the end of a stream', () => {
 describe('an install hint', () => {
   it('keeps line breaks and spells out what acts on a terminal', () => {
     assert.equal(
-      printable('a\n\tb\x1b[31m\u202e\0é日😀\u00a0\u2028'),
-      'a\n\tbU+001B[31mU+202EU+0000é日😀\u00a0\u2028',
+      printable('a\n\t\v\f\rb\x1b[31m\u202e\0é日😀\u00a0\u2028'),
+      'a\n\t\v\f\rbU+001B[31mU+202EU+0000é日😀\u00a0\u2028',
     );
   });
 
