@@ -16,7 +16,13 @@ import { launch, type Outcome } from '../../../server/plugin/spawn';
 import type { RunOptions } from '../../../server/plugin/target';
 
 const folder = realpathSync(mkdtempSync(join(tmpdir(), 'kubeconfig-exec-spawn-')));
-after(() => rmSync(folder, { recursive: true, force: true }));
+after(() => {
+  // What a failed test has left.
+  for (const name of readdirSync(folder).filter((name) => name.startsWith('pids-'))) {
+    for (const pid of left(join(folder, name))) process.kill(pid, 'SIGKILL');
+  }
+  rmSync(folder, { recursive: true, force: true });
+});
 
 const skip = process.platform === 'win32' && 'the plugins of this test are shell scripts';
 const linux = process.platform !== 'linux' && 'only Linux tells of processes that have left the session';
