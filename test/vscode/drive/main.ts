@@ -14,6 +14,7 @@ import { activationTime } from './activation';
 import { cancelling } from './cancelling';
 import { check, writeCounts } from './checks';
 import { checkContent, checkSize } from './content';
+import { fixing } from './fixing';
 import { fromFileToResult, type Journey, problems } from './journey';
 import { assertNoSecretInFiles, sampleSecrets } from './secrets';
 import { Workbench } from './workbench';
@@ -80,6 +81,7 @@ async function driveInTheme(
     await fromFileToResult(journey);
     await problems(journey);
     if (theme === 'dark') {
+      await fixing(journey);
       await cancelling(journey);
     }
     const activation = await activationTime(journey.workbench);

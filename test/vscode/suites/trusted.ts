@@ -63,7 +63,7 @@ function runningTests(): void {
         return found.length > 0 && found;
       });
       const commands = lenses.map(({ command }) => command?.command);
-      assert.equal(commands.filter((command) => command === 'kubeconfigExec.run').length, 5);
+      assert.equal(commands.filter((command) => command === 'kubeconfigExec.run').length, 6);
     });
 
     it('asks in a modal dialog, runs the plugin and keeps its secrets', async () => {
