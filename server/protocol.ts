@@ -146,7 +146,8 @@ export interface ExecInfo {
   readonly apiVersion: string;
   readonly spec: {
     readonly cluster?: Readonly<Record<string, unknown>>;
-    readonly interactive: boolean;
+    /** Before 1.22 it was not told. */
+    readonly interactive?: boolean;
   };
 }
 

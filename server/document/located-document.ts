@@ -1,4 +1,5 @@
-import { execCredentialV1, execCredentialV1beta1 } from '../schema/exec-credential';
+import { execCredentials } from '../schema/exec-credential';
+import { execVersion } from '../schema/exec-versions';
 import { goTypeOf } from '../schema/field';
 import { kubeconfig as kubeconfigSchema } from '../schema/kubeconfig';
 import { elementOf, memberOf, type ObjectSchema, type Schema } from '../schema/shape';
@@ -92,12 +93,11 @@ export class LocatedDocument {
   }
 }
 
-/** The versions differ only in what Go calls their types. */
 function rootSchema(kind: DocumentKind, fields: readonly TopLevelField[]): ObjectSchema {
   if (kind === 'kubeconfig') return kubeconfigSchema;
   const version = fields.findLast((field) => field.name === 'apiVersion')?.pieces[0]?.node;
-  const beta = version?.kind === 'scalar' && version.value === 'client.authentication.k8s.io/v1beta1';
-  return beta ? execCredentialV1beta1 : execCredentialV1;
+  const name = version?.kind === 'scalar' ? execVersion(String(version.value))?.name : undefined;
+  return execCredentials[name ?? 'v1'];
 }
 
 /** Only lists of named entries are cut into items; any other list is one value. */

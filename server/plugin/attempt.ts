@@ -1,12 +1,12 @@
 import { isStartable } from '../command/executable-format';
-import { type ResolvedCommand, resolveCommand } from '../command/resolve';
+import type { ResolvedCommand } from '../command/resolve';
 import type { Environment } from '../environment';
 import { goWords } from './errno';
 import { execInfoText } from './exec-info';
 import { notFoundHelp } from './install-hint';
 import { type Reason, Refusal, refuse } from './refusal';
 import { launch, type Outcome } from './spawn';
-import type { ExecBlock, ExecTarget, RunOptions } from './target';
+import { type ExecBlock, type ExecTarget, type RunOptions, resolveTarget } from './target';
 import { pluginVariables } from './variables';
 
 /** How far a run has come. */
@@ -25,7 +25,7 @@ export async function attempt(
   options: RunOptions,
 ): Promise<Attempt> {
   const { exec } = target;
-  const resolved = resolveCommand(exec.command, target.kubeconfigPath, environment);
+  const resolved = resolveTarget(target, environment);
   const interactive = exec.interactiveMode !== 'Never' && options.interactive;
   const execInfo = execInfoText(target, environment, interactive);
   if (execInfo instanceof Refusal) return { resolved, execInfo: null, outcome: null, refusal: execInfo };

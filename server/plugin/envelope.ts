@@ -1,20 +1,20 @@
 import { entriesOf, type LocatedNode, nodeAt } from '../document/node';
+import { type ExecVersionName, execGroup, execVersionsOf, schemeName } from '../schema';
 import { quotableKind, quotableVersion } from './quote';
 import { Refusal, refuse } from './refusal';
 import { redacted } from './secret';
 import type { StdoutDocument } from './stdout';
 
-export const execGroup = 'client.authentication.k8s.io';
 const internalVersion = '__internal';
 
 /** Which of the registered ExecCredential versions the output is. */
-export type Envelope = 'v1' | 'v1beta1' | typeof internalVersion;
+export type Envelope = ExecVersionName | typeof internalVersion;
 
 const headerType =
   'struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }';
 
 /** Reads apiVersion and kind as apimachinery does: by name without case, and missing ones defaulted. */
-export function envelopeOf(document: StdoutDocument): Envelope | Refusal {
+export function envelopeOf(document: StdoutDocument, kubernetesVersion?: string): Envelope | Refusal {
   const header = headerOf(document);
   if (header instanceof Refusal) return header;
   const slashes = header.apiVersion.split('/').length - 1;
@@ -22,7 +22,8 @@ export function envelopeOf(document: StdoutDocument): Envelope | Refusal {
     return unknown(`unexpected GroupVersion string: ${quotableVersion(header.apiVersion)}`);
   }
   const [group = '', version = ''] = slashes ? header.apiVersion.split('/') : ['', header.apiVersion];
-  return wrongStatus(document, header.kind) ?? registered(group, version, header.kind || 'ExecCredential');
+  const kind = header.kind || 'ExecCredential';
+  return wrongStatus(document, header.kind) ?? registered(group, version, kind, kubernetesVersion);
 }
 
 /** The Status of the API server, where `status` is a word. */
@@ -34,17 +35,24 @@ function wrongStatus({ root }: StdoutDocument, kind: string): Refusal | undefine
   return refuse('unknown-kind', `decoding stdout: ${message}`);
 }
 
-function registered(givenGroup: string, givenVersion: string, kind: string): Envelope | Refusal {
+function registered(
+  givenGroup: string,
+  givenVersion: string,
+  kind: string,
+  kubernetesVersion: string | undefined,
+): Envelope | Refusal {
+  const known: readonly string[] = [...execVersionsOf(kubernetesVersion), internalVersion];
+  const isKnown = (version: string): version is Envelope => known.includes(version);
   const group = givenGroup || (givenVersion ? '' : execGroup);
   const version = givenVersion || (group === execGroup ? internalVersion : '');
   // kubectl quotes the whole output here.
   if (version === '') return unknown(`Object 'apiVersion' is missing in '${redacted}'`);
   if (group === execGroup && kind === 'ExecCredential' && isKnown(version)) return version;
-  const other = registeredType(group, version, kind);
+  const other = registeredType(version, kind, group === execGroup && isKnown(version));
   if (other)
     return unknown(`converting (v1.${other}) to (clientauthentication.ExecCredential): unknown conversion`);
   const shownKind = quotableKind(kind);
-  const scheme = 'in scheme "pkg/client/auth/exec/exec.go:62"';
+  const scheme = `in scheme "${schemeName('pkg/client/auth/exec/exec.go:62', kubernetesVersion)}"`;
   if (version === internalVersion) {
     const shownGroup = group === execGroup ? group : quotableVersion(`${group}/v1`).replace(/\/v1$/, '');
     return unknown(
@@ -61,15 +69,11 @@ const inEveryGroup =
 const unversioned = 'Status APIVersions APIGroupList APIGroup APIResourceList';
 
 /** The Go type of a kind that is registered beside ExecCredential. */
-function registeredType(group: string, version: string, kind: string): string | undefined {
+function registeredType(version: string, kind: string, known: boolean): string | undefined {
   if (unversioned.split(' ').includes(kind)) return kind;
-  if (group !== execGroup || !isKnown(version) || !inEveryGroup.split(' ').includes(kind)) return undefined;
+  if (!known || !inEveryGroup.split(' ').includes(kind)) return undefined;
   if (version !== internalVersion) return kind;
   return kind === 'WatchEvent' ? 'InternalEvent' : undefined;
-}
-
-function isKnown(version: string): version is Envelope {
-  return version === 'v1' || version === 'v1beta1' || version === internalVersion;
 }
 
 function unknown(message: string): Refusal {

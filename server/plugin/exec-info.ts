@@ -1,8 +1,12 @@
 import { goJsonString } from '../document/go-json';
 import { type Environment, FileError } from '../environment';
+import { execGroup, isReleaseSince } from '../schema';
 import { proxyUrl, serverUrl } from './cluster-url';
 import { Refusal } from './refusal';
 import type { ClusterInfo, ExecTarget } from './target';
+
+/** The first version, in which plugins were not told about the cluster. */
+const v1alpha1 = `${execGroup}/v1alpha1`;
 
 /** Without a cluster kubectl dials this address. */
 const noCluster: ClusterInfo = {
@@ -22,11 +26,19 @@ export function execInfoText(
   environment: Environment,
   interactive: boolean,
 ): string | Refusal {
-  const cluster = target.exec.provideClusterInfo ? clusterText(target.clusterInfo, environment) : '';
+  const { provideClusterInfo, apiVersion } = target.exec;
+  const tells = provideClusterInfo && apiVersion !== v1alpha1;
+  const cluster = tells ? clusterText(target.clusterInfo, environment) : '';
   if (cluster instanceof Refusal) return cluster;
-  const apiVersion = goJsonString(target.exec.apiVersion);
+  const spec = [cluster, interactiveText(target, interactive)].filter((field) => field !== '').join(',');
   // The encoder ends with a line break, and client-go leaves it there.
-  return `{"kind":"ExecCredential","apiVersion":${apiVersion},"spec":{${cluster}"interactive":${interactive}}}\n`;
+  return `{"kind":"ExecCredential","apiVersion":${goJsonString(apiVersion)},"spec":{${spec}}}\n`;
+}
+
+/** v1alpha1 leaves it out when there is no terminal; the other versions had no such field before 1.22. */
+function interactiveText({ exec, kubernetesVersion }: ExecTarget, interactive: boolean): string {
+  const always = exec.apiVersion !== v1alpha1 && isReleaseSince(kubernetesVersion, '1.22');
+  return always || (interactive && exec.apiVersion === v1alpha1) ? `"interactive":${interactive}` : '';
 }
 
 function clusterText(info: ClusterInfo | null, environment: Environment): string | Refusal {
@@ -42,7 +54,7 @@ function clusterText(info: ClusterInfo | null, environment: Environment): string
     cluster.disableCompression ? '"disable-compression":true' : '',
     `"config":${cluster.configJson}`,
   ];
-  return `"cluster":{${fields.filter((field) => field !== '').join(',')}},`;
+  return `"cluster":{${fields.filter((field) => field !== '').join(',')}}`;
 }
 
 function text(name: string, value: string): string {

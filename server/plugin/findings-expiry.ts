@@ -11,7 +11,8 @@ const zeroTime = Date.parse('0001-01-01T00:00:00Z');
 
 /** Milliseconds since the epoch; `null` when the credential never expires. */
 export function expiryOf({ expirationTimestamp }: Status): number | null {
-  const time = expirationTimestamp === null ? undefined : parseGoTime(expirationTimestamp);
+  // It has been judged already.
+  const time = expirationTimestamp === null ? undefined : parseGoTime(expirationTimestamp, true);
   return time && 'ms' in time && time.ms !== zeroTime ? time.ms : null;
 }
 

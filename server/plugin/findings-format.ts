@@ -1,7 +1,7 @@
 import { nodeAt } from '../document/node';
 import { GoScanner } from '../go/json-scanner';
 import type { ReportFinding } from '../protocol';
-import { execGroup } from './envelope';
+import { execGroup } from '../schema';
 import type { Judgement } from './judge';
 
 type Format = Pick<ReportFinding, 'code' | 'message' | 'fix'>;

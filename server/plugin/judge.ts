@@ -1,5 +1,6 @@
 import { keyPairFault } from '../go/key-pair';
-import { type Envelope, envelopeOf, execGroup } from './envelope';
+import { execGroup } from '../schema';
+import { type Envelope, envelopeOf } from './envelope';
 import { Refusal, refuse } from './refusal';
 import { Secret } from './secret';
 import { type Status, statusOf } from './status';
@@ -16,13 +17,13 @@ export interface Judgement {
 const nothing: Judgement = { refusal: null, document: null, envelope: null, status: null };
 
 /** Judges stdout as client-go does, in its order: decoding, version, status, credential, pair, header. */
-export function judge(stdout: Uint8Array, apiVersion: string): Judgement {
-  const document = readStdout(stdout);
+export function judge(stdout: Uint8Array, apiVersion: string, kubernetesVersion?: string): Judgement {
+  const document = readStdout(stdout, kubernetesVersion);
   if (document instanceof Refusal) return { ...nothing, refusal: document };
-  const envelope = envelopeOf(document);
+  const envelope = envelopeOf(document, kubernetesVersion);
   if (envelope instanceof Refusal) return { ...nothing, refusal: envelope, document };
   // The internal version has no JSON names: nothing is decoded, so nothing can be of a wrong type.
-  const status = envelope === '__internal' ? null : statusOf(document, envelope);
+  const status = envelope === '__internal' ? null : statusOf(document, envelope, kubernetesVersion);
   if (status instanceof Refusal) return { ...nothing, refusal: status, document, envelope };
   const refusal = versionRefusal(document, envelope, apiVersion) ?? statusRefusal(status);
   return { refusal, document, envelope, status };

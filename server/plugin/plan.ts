@@ -1,9 +1,8 @@
 import { createHash } from 'node:crypto';
-import { resolveCommand } from '../command/resolve';
 import type { Environment } from '../environment';
 import { maskedArgs, secretsOfArgs, secretsOfEnv } from './mask';
 import { Scrubber } from './scrub';
-import type { ExecTarget } from './target';
+import { type ExecTarget, resolveTarget } from './target';
 
 /** What would be run, for the user to approve. */
 export interface Plan {
@@ -21,8 +20,8 @@ export interface Plan {
 const mostHashedBytes = 16 * 1024 * 1024;
 
 export function planOf(target: ExecTarget, environment: Environment): Plan {
-  const { exec, kubeconfigPath, secrets } = target;
-  const { path } = resolveCommand(exec.command, kubeconfigPath, environment);
+  const { exec, secrets } = target;
+  const { path } = resolveTarget(target, environment);
   const resolvedPath = path !== null && environment.files.stat(path) ? path : null;
   const scrubber = new Scrubber([...secrets, ...secretsOfArgs(exec.args), ...secretsOfEnv(exec.env)]);
   return {

@@ -75,10 +75,10 @@ function kubectlText({ refusal }: Attempt, judgement: Judgement, scrub: Scrubber
 function execInfoReport(text: string | null, scrub: Scrubbers): ExecInfo | null {
   if (text === null) return null;
   const { kind, apiVersion, spec } = JSON.parse(text) as ExecInfo;
-  const { cluster, interactive } = spec;
-  if (!cluster) return { kind, apiVersion, spec: { interactive } };
+  const { cluster, ...rest } = spec;
+  if (!cluster) return { kind, apiVersion, spec: rest };
   const fields = Object.entries(cluster).map(([name, value]) => [name, clusterField(name, value, scrub)]);
-  return { kind, apiVersion, spec: { cluster: Object.fromEntries(fields), interactive } };
+  return { kind, apiVersion, spec: { cluster: Object.fromEntries(fields), ...rest } };
 }
 
 function clusterField(name: string, value: unknown, scrub: Scrubbers): unknown {

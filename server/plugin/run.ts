@@ -16,6 +16,8 @@ export async function runPlugin(
   const startedAt = environment.now();
   const run = await attempt(target, environment, options);
   const judgement =
-    run.refusal || !run.outcome ? notJudged : judge(run.outcome.stdout, target.exec.apiVersion);
+    run.refusal || !run.outcome
+      ? notJudged
+      : judge(run.outcome.stdout, target.exec.apiVersion, target.kubernetesVersion);
   return reportOf(target, environment, run, judgement, startedAt, environment.now());
 }

@@ -1,11 +1,8 @@
 import { decode, type TypeFault } from '../document/decode';
 import type { LocatedNode, MappingNode, Pair } from '../document/node';
 import { goTimeMessage, parseGoTime } from '../go/time';
-import {
-  type ExecCredentialStatus,
-  execCredentialV1,
-  execCredentialV1beta1,
-} from '../schema/exec-credential';
+import { type ExecCredentialStatus, execCredentials, isReleaseSince } from '../schema';
+import type { Envelope } from './envelope';
 import { quotableTime } from './quote';
 import { type Refusal, refuse } from './refusal';
 import { Secret } from './secret';
@@ -21,9 +18,14 @@ export interface Status {
 }
 
 /** Decodes into Kubernetes' struct. `null`: the status is missing. */
-export function statusOf(document: StdoutDocument, version: 'v1' | 'v1beta1'): Status | null | Refusal {
+export function statusOf(
+  document: StdoutDocument,
+  version: Exclude<Envelope, '__internal'>,
+  kubernetesVersion?: string,
+): Status | null | Refusal {
   if (document.root?.kind !== 'mapping') return null;
-  const schema = version === 'v1' ? execCredentialV1 : execCredentialV1beta1;
+  const schema = execCredentials[version];
+  const anyOffset = !isReleaseSince(kubernetesVersion, '1.30');
   let status: Record<string, string> | null = null;
   let firstFault: string | undefined;
   for (const step of stepsOf(document.root, document.format)) {
@@ -31,7 +33,7 @@ export function statusOf(document: StdoutDocument, version: 'v1' | 'v1beta1'): S
     // A bad time ends Go's decoder at once, while it goes on after any other wrong type.
     const time = faults.find(({ path }) => path.join('.') === 'status.expirationTimestamp');
     if (time) return refuse('bad-expiration-timestamp', `decoding stdout: ${time.kubectl}`);
-    const refusal = timeRefusal(value?.status?.expirationTimestamp);
+    const refusal = timeRefusal(value?.status?.expirationTimestamp, anyOffset);
     if (refusal) return refusal;
     firstFault ??= firstOf(faults, document.format)?.kubectl;
     status = merged(status, step, value?.status);
@@ -66,9 +68,9 @@ function withPairs(node: MappingNode, pairs: readonly Pair[]): MappingNode {
   return { ...node, pairs };
 }
 
-function timeRefusal(value: string | undefined): Refusal | undefined {
+function timeRefusal(value: string | undefined, anyOffset: boolean): Refusal | undefined {
   if (value === undefined) return undefined;
-  const time = parseGoTime(value);
+  const time = parseGoTime(value, anyOffset);
   if (!('fault' in time)) return undefined;
   const shown = (text: string) => (text === '' ? '' : quotableTime(text));
   const message = goTimeMessage(

@@ -2,6 +2,7 @@ import { decodeBytes } from '../document/bytes';
 import type { LocatedNode } from '../document/node';
 import { parseText } from '../document/parse';
 import { GoScanner, GoSyntaxError } from '../go/json-scanner';
+import { yamlWords } from '../schema';
 import { quotableYaml } from './quote';
 import { Refusal, refuse } from './refusal';
 
@@ -18,11 +19,11 @@ export interface StdoutDocument {
 const mostYamlBytes = 1024 * 1024;
 
 /** The JSON parser if the first character that is no white space is `{`, else the YAML parser. */
-export function readStdout(bytes: Uint8Array): StdoutDocument | Refusal {
+export function readStdout(bytes: Uint8Array, kubernetesVersion?: string): StdoutDocument | Refusal {
   if (Buffer.from(bytes.subarray(0, 4)).equals(Buffer.from('k8s\0'))) {
     return refuse('bad-stdout-syntax', 'decoding stdout: unexpected EOF');
   }
-  return looksLikeJson(bytes) ? readJson(bytes) : readYaml(bytes);
+  return looksLikeJson(bytes) ? readJson(bytes) : readYaml(bytes, kubernetesVersion);
 }
 
 function looksLikeJson(bytes: Uint8Array): boolean {
@@ -47,12 +48,15 @@ function readJson(bytes: Uint8Array): StdoutDocument | Refusal {
   }
 }
 
-function readYaml(bytes: Uint8Array): StdoutDocument | Refusal {
+function readYaml(bytes: Uint8Array, kubernetesVersion: string | undefined): StdoutDocument | Refusal {
   if (bytes.length > mostYamlBytes) return new Refusal('output-too-large', null, '1 MiB without being JSON');
   const { text, fault } = decodeBytes(bytes);
   const parsed = parseText(text);
   const first = fault ?? parsed.faults[0];
-  if (first) return refuse('bad-stdout-syntax', `decoding stdout: ${quotableYaml(first.kubectl)}`);
+  if (first) {
+    const words = yamlWords(first.kubectl, kubernetesVersion);
+    return refuse('bad-stdout-syntax', `decoding stdout: ${quotableYaml(words)}`);
+  }
   const { start, end } = parsed.root ?? { start: 0, end: 0 };
   return { format: 'yaml', root: parsed.root, ignored: `${text.slice(0, start)}\n${text.slice(end)}` };
 }

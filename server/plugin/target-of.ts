@@ -3,7 +3,16 @@ import { goJson } from '../document/go-json';
 import type { ClusterEntry, ContextEntry, Kubeconfig, UserEntry } from '../document/kubeconfig';
 import { type Configuration, fileOf } from '../document/merged';
 import { nodeAt } from '../document/node';
-import { type AuthInfo, execExtensionName } from '../schema';
+import {
+  type AuthInfo,
+  cluster as clusterSchema,
+  docOf,
+  execConfig,
+  execExtensionName,
+  isReleaseSince,
+  memberOf,
+  type ObjectSchema,
+} from '../schema';
 import type { ClusterInfo, ExecBlock, ExecTarget } from './target';
 
 /** Puts together what a run of a user's plugin depends on. `user` must have an exec block. */
@@ -11,6 +20,7 @@ export function targetOf(
   configuration: Configuration,
   user: UserEntry,
   context: ContextEntry | undefined,
+  kubernetesVersion?: string,
 ): ExecTarget {
   const { document, merged } = configuration;
   const cluster = context && document.clusterOf(context);
@@ -20,14 +30,17 @@ export function targetOf(
     user: user.name,
     context: context?.name ?? null,
     cluster: cluster?.name ?? null,
-    exec: execBlock(user),
-    clusterInfo: cluster ? clusterInfo(cluster, fileOf(cluster, configuration).path) : null,
+    exec: execBlock(user, kubernetesVersion),
+    clusterInfo: cluster
+      ? clusterInfo(cluster, fileOf(cluster, configuration).path, kubernetesVersion)
+      : null,
+    kubernetesVersion,
     secrets: (merged?.files ?? [configuration]).flatMap((file) => secretsOf(file.document)),
   };
 }
 
-function execBlock(user: UserEntry): ExecBlock {
-  const exec = user.decoded.value?.user?.exec ?? {};
+function execBlock(user: UserEntry, kubernetesVersion: string | undefined): ExecBlock {
+  const exec = known(execConfig, user.decoded.value?.user?.exec ?? {}, kubernetesVersion);
   return {
     command: exec.command ?? '',
     args: exec.args ?? [],
@@ -40,12 +53,26 @@ function execBlock(user: UserEntry): ExecBlock {
   };
 }
 
+/** The fields that a release reads. */
+function known<T extends object>(schema: ObjectSchema, values: T, kubernetesVersion: string | undefined): T {
+  const fields = Object.entries(values).filter(([name]) => {
+    const member = memberOf(schema, name);
+    const since = member && docOf(member)?.since;
+    return !since || isReleaseSince(kubernetesVersion, since);
+  });
+  return Object.fromEntries(fields) as T;
+}
+
 function modeOf(mode: string | undefined): ExecBlock['interactiveMode'] {
   return mode === 'Never' || mode === 'Always' ? mode : 'IfAvailable';
 }
 
-function clusterInfo(cluster: ClusterEntry, kubeconfigPath: string): ClusterInfo {
-  const info = cluster.decoded.value?.cluster ?? {};
+function clusterInfo(
+  entry: ClusterEntry,
+  kubeconfigPath: string,
+  kubernetesVersion: string | undefined,
+): ClusterInfo {
+  const info = known(clusterSchema, entry.decoded.value?.cluster ?? {}, kubernetesVersion);
   return {
     server: info.server ?? '',
     tlsServerName: info['tls-server-name'] ?? '',
@@ -54,7 +81,7 @@ function clusterInfo(cluster: ClusterEntry, kubeconfigPath: string): ClusterInfo
     certificateAuthorityData: info['certificate-authority-data'] ?? '',
     proxyUrl: info['proxy-url'] ?? '',
     disableCompression: info['disable-compression'] ?? false,
-    configJson: configJson(cluster),
+    configJson: configJson(entry),
   };
 }
 

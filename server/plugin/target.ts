@@ -1,3 +1,8 @@
+import { cleanedCommand } from '../command/clean';
+import { type ResolvedCommand, resolveCommand } from '../command/resolve';
+import type { Environment } from '../environment';
+import { isReleaseSince } from '../schema';
+
 /** A user's exec block and the cluster it would be run for: all that a run depends on. */
 export interface ExecTarget {
   /** Absolute path of the kubeconfig; its folder resolves relative commands. */
@@ -8,6 +13,8 @@ export interface ExecTarget {
   readonly exec: ExecBlock;
   /** `null`: no cluster (kubectl then uses http://localhost:8080). */
   readonly clusterInfo: ClusterInfo | null;
+  /** Release of kubectl to do as, such as `1.29`. Default: the newest known. */
+  readonly kubernetesVersion?: string | undefined;
   /** Values in the kubeconfig that are secrets by themselves: token, password, key data, … */
   readonly secrets: readonly string[];
 }
@@ -34,6 +41,14 @@ export interface ClusterInfo {
   readonly disableCompression: boolean;
   /** The extension's value as Go marshals it (sorted keys, HTML-escaped); `null` when absent. */
   readonly configJson: string;
+}
+
+/** Of a target, where its executable is. */
+export function resolveTarget(target: ExecTarget, environment: Environment): ResolvedCommand {
+  const { exec, kubeconfigPath, kubernetesVersion } = target;
+  const cleans = isReleaseSince(kubernetesVersion, '1.35');
+  const command = cleans ? cleanedCommand(exec.command, environment) : exec.command;
+  return resolveCommand(command, kubeconfigPath, environment);
 }
 
 export interface RunOptions {

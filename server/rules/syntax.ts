@@ -1,5 +1,4 @@
-import type { LoadFault } from '../document/fault';
-import { isSince } from './kubernetes-version';
+import { yamlWords } from '../schema';
 import { rule } from './rule';
 
 export const syntax = rule({
@@ -10,10 +9,7 @@ export const syntax = rule({
   stage: 'load',
   subject: 'document',
   looksAt: 'file',
-  check: (document, context) => (isSince(context, '1.31') ? document.faults : document.faults.map(older)),
+  *check({ faults }, { kubernetesVersion }) {
+    for (const fault of faults) yield { ...fault, kubectl: yamlWords(fault.kubectl, kubernetesVersion) };
+  },
 });
-
-function older(fault: LoadFault): LoadFault {
-  const kubectl = fault.kubectl.replace(/^unsupported map key/, 'Unsupported map key');
-  return kubectl === fault.kubectl ? fault : { ...fault, kubectl };
-}

@@ -1,14 +1,16 @@
 import * as z from 'zod';
+import type { ExecVersionName } from './exec-versions';
 import { field, struct } from './field';
 import { execCredentialLink } from './links';
 
-type Version = 'v1' | 'v1beta1';
+type Version = ExecVersionName;
 
 /** Fields carry their own documentation, so each version needs instances of its own. */
 function execCredential(version: Version) {
   // v1 came with Kubernetes 1.22, so what is older needs no mention there.
   const since = (release: string) => (version === 'v1beta1' ? { since: release } : {});
-  const link = (type: string) => execCredentialLink(version, type);
+  // There is no page on v1alpha1 any more.
+  const link = (type: string) => execCredentialLink(version === 'v1' ? 'v1' : 'v1beta1', type);
 
   const status = struct(
     'ExecCredentialStatus',
@@ -148,7 +150,14 @@ function execCredential(version: Version) {
 export const execCredentialV1 = execCredential('v1');
 export const execCredentialV1beta1 = execCredential('v1beta1');
 
-/** Both versions have the same fields. */
+/** The versions differ only in what Go calls their types. */
+export const execCredentials = {
+  v1: execCredentialV1,
+  v1beta1: execCredentialV1beta1,
+  v1alpha1: execCredential('v1alpha1'),
+} as const;
+
+/** All versions have the same fields. */
 export type ExecCredential = z.infer<typeof execCredentialV1>;
 export type ExecCredentialSpec = NonNullable<ExecCredential['spec']>;
 export type ExecCredentialStatus = NonNullable<ExecCredential['status']>;

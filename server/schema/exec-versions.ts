@@ -3,8 +3,10 @@ import { isReleaseSince } from './release';
 /** API group of what kubectl and plugins exchange. */
 export const execGroup = 'client.authentication.k8s.io';
 
+export type ExecVersionName = 'v1' | 'v1beta1' | 'v1alpha1';
+
 interface ExecVersion {
-  readonly name: string;
+  readonly name: ExecVersionName;
   /** The release of Kubernetes that first read it. */
   readonly since: string;
   /** The first that no longer did. */
@@ -24,7 +26,7 @@ export function execVersion(apiVersion: string): ExecVersion | undefined {
 }
 
 /** The names of the versions that a release of kubectl reads, the newest first. Default: the newest known. */
-export function execVersionsOf(kubernetesVersion?: string): string[] {
+export function execVersionsOf(kubernetesVersion?: string): ExecVersionName[] {
   return versions
     .filter(({ since, removed }) => {
       const gone = removed !== undefined && isReleaseSince(kubernetesVersion, removed);

@@ -10,6 +10,7 @@ export * from './kubeconfig';
 export * from './links';
 export * from './precedence';
 export * from './release';
+export * from './release-words';
 export * from './shape';
 export * from './spelling';
 export * from './walk';

@@ -14,11 +14,6 @@ export function isReleaseSince(version: string | undefined, release: string): bo
   return minorOf(version) >= minorOf(release);
 }
 
-/** What apimachinery calls the list of kinds that it knows: once by its own place, since 1.30 by its user's. */
-export function schemeName(place: string, version: string | undefined): string {
-  return isReleaseSince(version, '1.30') ? place : 'pkg/runtime/scheme.go:100';
-}
-
 /** `29` for `1.29` and `v1.29.3`; what names no release counts as the newest known. */
 export function minorOf(version: string | undefined): number {
   return Number(form.exec(version ?? '')?.[1] ?? newestKubernetes.slice(2));

@@ -13,7 +13,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   schema: [],
   go: ['document/node'],
   document: ['schema', 'go'],
-  command: ['environment'],
+  command: ['environment', 'go'],
   rules: ['document', 'schema', 'go', 'command', 'environment'],
   features: ['document', 'schema', 'protocol'],
   catalog: [],
