@@ -1,6 +1,13 @@
 import type { Environment } from '../environment';
 
-const headerBytes = 256;
+/** How much of a file the kernel reads to tell what it is. */
+export const headerBytes = 256;
+
+/**
+ * Why the kernel would not start a file: nothing is in it, it is a text without `#!`, its `#!` names no
+ * interpreter, it is a program for another system or processor, or something else altogether.
+ */
+export type FormatFault = 'empty' | 'text' | 'no-interpreter' | 'foreign' | 'unknown';
 
 /**
  * Whether the kernel itself would start this file. A text without `#!`, half a download and a program
@@ -8,25 +15,48 @@ const headerBytes = 256;
  * them to a shell, which runs what it takes for commands.
  */
 export function isStartable(path: string, environment: Environment): boolean {
+  return formatFault(path, environment) === undefined;
+}
+
+/** `undefined` also for what can't be told: a file that is not there, not executable or not readable. */
+export function formatFault(path: string, environment: Environment): FormatFault | undefined {
   const { files, platform } = environment;
-  if (platform === 'win32') return true;
+  if (platform === 'win32') return undefined;
   const stat = files.stat(path);
-  if (stat?.kind !== 'file' || !stat.executable) return true;
-  let start: Buffer;
-  try {
-    start = Buffer.from(files.read(path, headerBytes));
-  } catch {
-    // A program may be executable without being readable.
-    return true;
-  }
-  if (start.toString('latin1', 0, 2) === '#!') return namesInterpreter(start);
-  if (platform === 'darwin') return machMagic.has(start.toString('hex', 0, 4));
-  return platform !== 'linux' || isElfForHere(start, stat.size) || handlersFor(start).some(isRegistered);
+  const start = stat?.kind === 'file' && stat.executable ? startOf(path, environment) : undefined;
+  if (!stat || !start) return undefined;
+  if (start.toString('latin1', 0, 2) === '#!') return namesInterpreter(start) ? undefined : 'no-interpreter';
+  if (platform === 'darwin') return isMach(start) ? undefined : kindOf(start);
+  const runs =
+    platform !== 'linux' || isElfForHere(start, stat.size) || handlersFor(start).some(isRegistered);
+  return runs ? undefined : kindOf(start);
 
   /** Whether the kernel has been told of a program that runs such files. */
   function isRegistered(handler: string): boolean {
     return files.stat(`/proc/sys/fs/binfmt_misc/${handler}`) !== undefined;
   }
+}
+
+/** `undefined` when it can't be read: a program may be executable without being readable. */
+export function startOf(path: string, { files }: Environment): Buffer | undefined {
+  try {
+    return Buffer.from(files.read(path, headerBytes));
+  } catch {
+    return undefined;
+  }
+}
+
+function kindOf(start: Buffer): FormatFault {
+  if (start.length === 0) return 'empty';
+  const isProgram = elfKind(start) !== undefined || isMach(start) || start.toString('latin1', 0, 2) === 'MZ';
+  if (isProgram) return 'foreign';
+  // A web page is what a download leaves that has failed.
+  const isText = !start.some((byte) => byte < 9) && !/^\s*</.test(start.toString('latin1'));
+  return isText ? 'text' : 'unknown';
+}
+
+function isMach(start: Buffer): boolean {
+  return machMagic.has(start.toString('hex', 0, 4));
 }
 
 /** The name ends before the end of what the kernel reads of the file. */

@@ -21,7 +21,7 @@ export function resolveOnWindows(
 }
 
 /** For Go a path is absolute with its drive or share only. */
-function isAbsolute(path: string): boolean {
+export function isAbsolute(path: string): boolean {
   return /^(?:[a-zA-Z]:)[\\/]|^[\\/]{2}/.test(path);
 }
 
@@ -29,7 +29,7 @@ function isAbsolute(path: string): boolean {
 function lookUp(name: string, environment: Environment): string | null {
   const skipsCurrent = variable(environment, 'NODEFAULTCURRENTDIRECTORYINEXEPATH') !== undefined;
   const here = skipsCurrent ? undefined : existing(win32.join(environment.cwd, name), environment);
-  for (const folder of foldersOf(variable(environment, 'PATH') ?? '')) {
+  for (const folder of windowsFolders(environment)) {
     const found = existing(win32.join(win32.resolve(environment.cwd, folder), name), environment);
     if (!found) continue;
     const same = here === undefined || here.toLowerCase() === found.toLowerCase();
@@ -38,9 +38,9 @@ function lookUp(name: string, environment: Environment): string | null {
   return null;
 }
 
-/** Quotes keep a semicolon in a name. */
-function foldersOf(path: string): string[] {
-  const parts = path.match(/(?:"[^"]*"?|[^;"])+/g) ?? [];
+/** The folders of PATH. Quotes keep a semicolon in a name. */
+export function windowsFolders(environment: Environment): string[] {
+  const parts = (variable(environment, 'PATH') ?? '').match(/(?:"[^"]*"?|[^;"])+/g) ?? [];
   return parts.map((folder) => folder.replaceAll('"', '')).filter((folder) => folder !== '');
 }
 
@@ -51,7 +51,7 @@ function withExtension(path: string, environment: Environment): string | null {
 }
 
 /** The file itself if its name has an extension, else with the first of PATHEXT that fits. */
-function existing(path: string, environment: Environment): string | undefined {
+export function existing(path: string, environment: Environment): string | undefined {
   const own = win32.basename(path).includes('.') ? [''] : [];
   return [...own, ...extensions(environment)]
     .map((extension) => path + extension)

@@ -1,6 +1,6 @@
 import { keyPairFault } from '../go/key-pair';
 import type { AuthInfo } from '../schema';
-import { fileContent } from './files';
+import { pemText } from './files';
 import { remembering } from './remember';
 import type { RuleContext } from './rule';
 
@@ -19,19 +19,17 @@ export interface BadPair {
 const pairFault = remembering((certificate = '', key = '') => keyPairFault(certificate, key));
 
 export function clientPair(info: AuthInfo, context: RuleContext): BadPair | undefined {
-  const certificate = info['client-certificate-data'] ? 'client-certificate-data' : 'client-certificate';
-  const key = info['client-key-data'] ? 'client-key-data' : 'client-key';
-  const certificatePem = textOf(info, certificate, context);
-  const keyPem = textOf(info, key, context);
-  if (certificatePem === undefined || keyPem === undefined) return undefined;
-  const fault = pairFault(certificatePem, keyPem);
+  const certificate = pemText(info, 'client-certificate', context);
+  const key = pemText(info, 'client-key', context);
+  if (!certificate || !key) return undefined;
+  const fault = pairFault(certificate.text, key.text);
   if (fault === undefined) return undefined;
   const mismatch = isMismatch(fault);
   const guilty = mismatch || isAboutKey(fault) ? 'key' : 'certificate';
   return {
-    certificate,
-    key,
-    files: certificate === 'client-certificate' && key === 'client-key',
+    certificate: certificate.field,
+    key: key.field,
+    files: certificate.field === 'client-certificate' && key.field === 'client-key',
     fault,
     guilty,
     mismatch,
@@ -45,12 +43,4 @@ export function isAboutKey(fault: string): boolean {
 
 export function isMismatch(fault: string): boolean {
   return fault.includes('does not match');
-}
-
-function textOf(info: AuthInfo, field: BadPair['certificate' | 'key'], context: RuleContext) {
-  const value = info[field];
-  if (!value) return undefined;
-  if (field.endsWith('-data')) return Buffer.from(value, 'base64').toString('latin1');
-  const content = fileContent(value, context);
-  return content && 'text' in content ? content.text : undefined;
 }

@@ -25,7 +25,7 @@ export const commandMissing = rule({
 });
 
 /** What a shell would replace: a home folder, `$NAME`, `${NAME}`, `$(…)`, `%NAME%`. */
-const expandable = /^~[\w.-]*(?=[/\\]|$)|\$(?:\w+|\{\w+\}|\([^)]*\))|%\w+%/;
+export const expandable = /^~[\w.-]*(?=[/\\]|$)|\$(?:\w+|\{\w+\}|\([^)]*\))|%\w+%/;
 
 export const commandNotExpanded = rule({
   code: 'command-not-expanded',
@@ -54,13 +54,19 @@ export const commandLineInCommand = rule({
   looksAt: 'entry',
   *check(user) {
     const command = user.decoded.value?.user?.exec?.command ?? '';
-    const [program, rest] = /^(\S+)\s+(\S.*)$/s.exec(command)?.slice(1) ?? [];
-    if (!program || !rest) return;
-    // A path may have spaces in it; only an option after one gives it away.
-    if (/[/\\]/.test(program) && !/(^|\s)-/.test(rest)) return;
+    const program = programOfCommandLine(command);
+    if (program === undefined) return;
     yield {
       ...valueAt(user, 'user', 'exec', 'command'),
       message: `kubectl looks for one program with this whole name. Leave "${program}" here, and move the rest to "args".`,
     };
   },
 });
+
+/** The first word of a command that has arguments in it; `undefined` for any other. */
+export function programOfCommandLine(command: string): string | undefined {
+  const [program, rest] = /^(\S+)\s+(\S.*)$/s.exec(command)?.slice(1) ?? [];
+  if (!program || !rest) return undefined;
+  // A path may have spaces in it; only an option after one gives it away.
+  return /[/\\]/.test(program) && !/(^|\s)-/.test(rest) ? undefined : program;
+}

@@ -9,6 +9,7 @@ import {
   certificateAuthorityUnreadable,
   insecureWithCertificateAuthority,
 } from './certificate-authority';
+import { certificateAuthorityExpired, clientCertificateExpired } from './certificate-dates';
 import {
   clientCertificateBad,
   clientCertificateFileBad,
@@ -17,6 +18,8 @@ import {
   clientKeyMissing,
 } from './client-certificate';
 import { commandLineInCommand, commandMissing, commandNotExpanded } from './command';
+import { commandNotFound, commandOtherSystem } from './command-found';
+import { commandInterpreterNotFound, commandNotExecutable, commandNotStartable } from './command-startable';
 import {
   contextClusterMissing,
   contextClusterNotFound,
@@ -100,6 +103,11 @@ export const rules: readonly Rule[] = [
   execMisplaced,
   commandNotExpanded,
   commandLineInCommand,
+  commandNotFound,
+  commandOtherSystem,
+  commandNotExecutable,
+  commandNotStartable,
+  commandInterpreterNotFound,
   envNameDuplicate,
   envExecInfo,
   contextClusterNotFound,
@@ -109,6 +117,8 @@ export const rules: readonly Rule[] = [
   currentContextNotSet,
   entryShadowed,
   clientCertificateFileBad,
+  clientCertificateExpired,
+  certificateAuthorityExpired,
   certificateAuthorityEmpty,
   wrongCaseField,
   unknownField,

@@ -45,7 +45,7 @@ export async function runOurs(scenario: Scenario, place: Place): Promise<Ours> {
   };
 }
 
-function prepare({ template, flags }: Scenario, { dir }: Place, path: string): void {
+export function prepare({ template, flags }: Scenario, { dir }: Place, path: string): void {
   if (template) writeFileSync(path, readFileSync(path, 'utf8').replaceAll('<DIR>', dir));
   if (flags) writeFileSync(path, withFlags(readFileSync(path, 'utf8'), flags));
 }
@@ -75,7 +75,7 @@ async function inProcess(scenario: Scenario, place: Place, path: string): Promis
   });
 }
 
-function variablesOf({ PATH = '/usr/bin:/bin', env }: Scenario, place: Place): Record<string, string> {
+export function variablesOf({ PATH = '/usr/bin:/bin', env }: Scenario, place: Place): Record<string, string> {
   return { PATH: PATH.replaceAll('<DIR>', place.dir), HOME: place.home, ORACLE_LOG: place.log, ...env };
 }
 

@@ -5,8 +5,8 @@ import { decodeBytes } from '../../../server/document/bytes';
 import { Kubeconfig } from '../../../server/document/kubeconfig';
 import { LocatedDocument } from '../../../server/document/located-document';
 import { Merged } from '../../../server/document/merged';
-import { nodeEnvironment } from '../../../server/environment-node';
 import { type Checked, check, checkTogether } from '../../../server/rules/check';
+import { machineAt } from './machine';
 import { type Want, wantsBeside, wantsIn } from './wants';
 
 const root = join(dirname(fileURLToPath(import.meta.url)), 'fixtures');
@@ -38,7 +38,7 @@ function mergedFixtures(folder: string, list: string): Fixture[] {
     const path = join(root, folder, list, name);
     return { path, displayPath: name, document: new Kubeconfig(readFileSync(path, 'utf8')) };
   });
-  const together = checkTogether(new Merged(files), { environment: nodeEnvironment });
+  const together = checkTogether(new Merged(files), { environment: machineAt() });
   return files.flatMap(({ displayPath, document: { text } }, index) => {
     const own = together.files[index];
     const checked = own && { ...together, ...own };
@@ -55,9 +55,10 @@ function fixture(folder: string, file: string): Fixture {
   const document = file.startsWith('credential')
     ? new LocatedDocument('exec-credential', text, faults)
     : new Kubeconfig(text, faults);
-  // A release to judge for stands in the first line: `# kubernetes 1.21`.
+  // A release to judge for stands in the first line: `# kubernetes 1.21`; or a date: `# date 2020-01-01`.
   const kubernetesVersion = /^# kubernetes (\S+)/.exec(text)?.[1];
-  const context = { environment: nodeEnvironment, directory: dirname(path), kubernetesVersion };
+  const environment = machineAt(/^# date (\S+)/m.exec(text)?.[1]);
+  const context = { environment, directory: dirname(path), kubernetesVersion };
   const beside = `${path}.want`;
   const wants = existsSync(beside) ? wantsBeside(text, readFileSync(beside, 'utf8')) : wantsIn(text);
   return { name: `${folder}/${file}`, folder, text, wants, checked: check(document, context, file) };

@@ -48,13 +48,13 @@ test('a valid document shows nothing', () => {
 });
 
 const verbs =
-  'Add|Begin|Check|Correct|Decode|Encode|Get|Give|Indent|It belongs|Keep|Leave|Let|Move|Name|Print|Put|Remove|Rename|Replace|Set|Update|Use|Write';
+  'Add|Begin|Check|Correct|Decode|Encode|Get|Give|Indent|Install|It belongs|Keep|Leave|Let|Make|Move|Name|Print|Put|Remove|Rename|Replace|Save|Set|Update|Use|Write';
 const nextStep = new RegExp(`(?:^|[.:;,] )(?:${verbs}|add|remove|put|if it needs) ?`, 'i');
 
 describe('what the user reads', () => {
   for (const { name, code, message, link, kubectl } of found) {
     test(`${name}: ${code}`, () => {
-      assert.match(message, /^[A-Z"]|^kubectl|^\//, 'sentence case');
+      assert.match(message, /^[A-Z"]|^kubectl|^[/~…]/, 'sentence case');
       assert.match(message, /[.]$/, 'a sentence');
       assert.match(message, nextStep, 'says what to do');
       assert.ok(message.length <= 260, `${message.length} characters: ${message}`);
