@@ -129,7 +129,7 @@ class Decoder {
       const value = item.kind === 'scalar' ? item.value : undefined;
       if (value === null) return 0;
       if (typeof value === 'number' && Number.isInteger(value) && value >= 0 && value < 256) return value;
-      this.report('uint8', item, place, [...path, index]);
+      this.report('uint8', item, place, [...path, index], typeof value === 'number' ? ` ${value}` : '');
       return 0;
     });
     return Buffer.from(bytes).toString('base64');
@@ -139,10 +139,11 @@ class Decoder {
     this.report(goType(schema), node, place, path);
   }
 
-  private report(expected: string, node: LocatedNode, place: GoPlace, path: Path): void {
+  /** `value`: what Go says behind the type, if it does. */
+  private report(expected: string, node: LocatedNode, place: GoPlace, path: Path, value = ''): void {
     const found = foundType(node);
     const into = place.struct ? `Go struct field ${place.struct}.${place.fields}` : 'Go value';
-    const kubectl = `json: cannot unmarshal ${found} into ${into} of type ${expected}`;
+    const kubectl = `json: cannot unmarshal ${found}${value} into ${into} of type ${expected}`;
     this.faults.push({ node, path, found, expected, kubectl });
   }
 }
