@@ -8,7 +8,7 @@ import { filePath, type OpenDocuments } from './documents';
 import type { Environment } from './environment';
 import { whereOf } from './failure';
 import { type Diagnostic as Checked, check } from './rules/check';
-import type { Session } from './session';
+import { kubernetesVersionFor, type Session } from './session';
 import { withoutUrlPasswords } from './url-passwords';
 
 const severities = {
@@ -105,7 +105,11 @@ export class Publisher {
       located instanceof Kubeconfig ? this.configurations.inContext(located, text.uri) : located;
     const path = filePath(text.uri);
     const environment = this.session.trusted ? this.environment : undefined;
-    const context = { environment, directory: path === undefined ? undefined : dirname(path) };
+    const context = {
+      environment,
+      directory: path === undefined ? undefined : dirname(path),
+      kubernetesVersion: kubernetesVersionFor(this.session, text.uri),
+    };
     return check(document, context, path ?? text.uri).diagnostics.map((found) => toLsp(found, text));
   }
 }

@@ -23,6 +23,10 @@ export interface Settings {
    * Default: those of the environment variable KUBECONFIG.
    */
   readonly kubeconfig?: readonly string[];
+  /** Release of kubectl to judge for and to do as, such as `1.29`. Default: the newest known. */
+  readonly kubernetesVersion?: string;
+  /** What single folders have instead, by their URI. */
+  readonly folders?: readonly { readonly uri: string; readonly kubernetesVersion: string }[];
   readonly run?: {
     /** Whole seconds after which the plugin's process tree is ended. Default: 60. */
     readonly timeoutSeconds?: number;

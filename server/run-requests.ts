@@ -20,7 +20,7 @@ import {
 } from './protocol';
 import { type Choice, choose, plan, run } from './run';
 import { Runs } from './runs';
-import type { Session } from './session';
+import { kubernetesVersionFor, type Session } from './session';
 
 const { byName } = ParameterStructures;
 const types = {
@@ -46,7 +46,7 @@ export function serveRuns(
   const planFor = (choice: Choice) => plan(choice, environment, session.timeoutSeconds);
   const approved = (params: ApprovedRun) => {
     if (!session.trusted) throw refusal(untrusted);
-    const choice = chosen(params, documents, configurations, environment);
+    const choice = chosen(params, documents, configurations, environment, session);
     if (choice.kind === 'refused') throw refusal(choice.message);
     const now = planFor(choice);
     if (now.kind === 'ready' && now.approvalId === params.approvalId) return choice;
@@ -58,7 +58,7 @@ export function serveRuns(
   );
   const prepare = answer('prepare run', (params: RunRequest): RunPlan => {
     if (!session.trusted) return { kind: 'refused', message: untrusted, kubectl: null, forcible: false };
-    return planFor(chosen(params, documents, configurations, environment));
+    return planFor(chosen(params, documents, configurations, environment, session));
   });
   const runIt = answer('run', (params: ApprovedRun, token) => {
     const choice = approved(params);
@@ -88,10 +88,16 @@ function chosen(
   documents: OpenDocuments,
   configurations: Configurations,
   environment: Environment,
+  session: Session,
 ): Choice {
-  const force = property(params, 'force') === true;
-  const selection = { user: optionalText(params, 'user'), context: optionalText(params, 'context'), force };
-  const { document, path } = kubeconfigOf(uriOf(params), documents);
+  const uri = uriOf(params);
+  const selection = {
+    user: optionalText(params, 'user'),
+    context: optionalText(params, 'context'),
+    force: property(params, 'force') === true,
+    kubernetesVersion: kubernetesVersionFor(session, uri),
+  };
+  const { document, path } = kubeconfigOf(uri, documents);
   return choose(configurations.of(document, path), selection, environment);
 }
 

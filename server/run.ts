@@ -33,6 +33,8 @@ export interface Selection {
   readonly context?: string | undefined;
   /** Runs the plugin although kubectl refuses the context. */
   readonly force?: boolean | undefined;
+  /** Release of kubectl to do as. Default: the newest known. */
+  readonly kubernetesVersion?: string | undefined;
 }
 
 /**
@@ -41,9 +43,10 @@ export interface Selection {
  */
 export function choose(configuration: Configuration, selection: Selection, environment: Environment): Choice {
   const { document, path, displayPath, merged } = configuration;
+  const { kubernetesVersion } = selection;
   const checked = merged
-    ? checkTogether(merged, { environment })
-    : check(document, { environment, directory: dirname(path) }, displayPath);
+    ? checkTogether(merged, { environment, kubernetesVersion })
+    : check(document, { environment, directory: dirname(path), kubernetesVersion }, displayPath);
   const found = find(document, selection, checked);
   if ('kind' in found) return found;
   const { user, context } = found;
@@ -57,7 +60,7 @@ export function choose(configuration: Configuration, selection: Selection, envir
     const message = 'kubectl refuses this context before it runs the plugin. Correct its errors first.';
     return { ...refused(message, kubectl), forcible, user: user.name, context: context?.name };
   }
-  const target = targetOf(configuration, user, context);
+  const target = targetOf(configuration, user, context, kubernetesVersion);
   return { kind: 'ready', target, findings: [...refusalFindings(kubectl), ...findingsAbout(user)] };
 }
 

@@ -1,6 +1,7 @@
 import { defaultTimeoutSeconds, longestTimeoutSeconds } from './limits';
 import { property } from './params';
 import { runCommand } from './protocol';
+import { isRelease } from './schema/release';
 
 /** What the client has said about itself and the user. Any client may say nothing at all. */
 export interface Session {
@@ -11,10 +12,24 @@ export interface Session {
   timeoutSeconds: number;
   /** Files that kubectl merges, instead of those in KUBECONFIG; empty: those. */
   kubeconfig: readonly string[];
+  /** The release of kubectl to judge for below a URI, the longest URI first; the last is the empty one. */
+  releases: readonly Release[];
+}
+
+interface Release {
+  readonly uri: string;
+  /** `undefined`: the newest known. */
+  readonly kubernetesVersion: string | undefined;
 }
 
 export function newSession(): Session {
-  return { trusted: false, runCommand: false, timeoutSeconds: defaultTimeoutSeconds, kubeconfig: [] };
+  return {
+    trusted: false,
+    runCommand: false,
+    timeoutSeconds: defaultTimeoutSeconds,
+    kubeconfig: [],
+    releases: [],
+  };
 }
 
 /** Takes the `initializationOptions`, whatever they are. */
@@ -32,4 +47,27 @@ export function applySettings(session: Session, settings: unknown): void {
   const files = property(settings, 'kubeconfig');
   session.kubeconfig = Array.isArray(files) ? files.filter((file) => typeof file === 'string') : [];
   session.timeoutSeconds = valid ? Math.min(seconds, longestTimeoutSeconds) : defaultTimeoutSeconds;
+  session.releases = releasesIn(settings);
+}
+
+function releasesIn(settings: unknown): Release[] {
+  const folders = property(settings, 'folders');
+  const own = (Array.isArray(folders) ? folders : []).flatMap((folder: unknown) => {
+    const uri = property(folder, 'uri');
+    return typeof uri === 'string' ? [{ uri, kubernetesVersion: releaseIn(folder) }] : [];
+  });
+  const sorted = own.toSorted((a, b) => b.uri.length - a.uri.length);
+  return [...sorted, { uri: '', kubernetesVersion: releaseIn(settings) }];
+}
+
+function releaseIn(settings: unknown): string | undefined {
+  const version = property(settings, 'kubernetesVersion');
+  return typeof version === 'string' && isRelease(version) ? version : undefined;
+}
+
+/** The release of kubectl to judge a document for; `undefined`: the newest known. */
+export function kubernetesVersionFor({ releases }: Session, uri: string): string | undefined {
+  const isIn = (folder: string) =>
+    uri.startsWith(folder.endsWith('/') || folder === '' ? folder : `${folder}/`);
+  return releases.find((release) => isIn(release.uri))?.kubernetesVersion;
 }

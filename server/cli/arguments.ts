@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util';
+import { isRelease } from '../schema/release';
 
 type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly short?: string }>>;
 
@@ -46,6 +47,12 @@ function problemOf({ name, rawName, value, inlineValue }: Option, known: Options
   // What looks like a flag is taken for a value only after an equals sign.
   const flag = !inlineValue && value?.startsWith('-') && value !== '-';
   return value === undefined || flag ? `${rawName} needs a value` : undefined;
+}
+
+/** The value of `--kubernetes-version`, or words on what is wrong with it. */
+export function releaseOf(value: string | undefined): string | undefined | { readonly problem: string } {
+  if (value === undefined || isRelease(value)) return value;
+  return { problem: `--kubernetes-version takes a release such as 1.29, from 1.10 on, not "${value}"` };
 }
 
 /** The value of `--format`, or words on what is wrong with it. */

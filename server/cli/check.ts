@@ -1,29 +1,21 @@
 import type { DocumentKind } from '../document/located-document';
 import { FileError } from '../environment';
 import { nodeEnvironment } from '../environment-node';
-import { listedFiles, readMerged } from '../merged-files';
+import { readMerged } from '../merged-files';
 import { type Checked, check, checkTogether } from '../rules/check';
 import { withoutUrlPasswords } from '../url-passwords';
-import { formatOf, parse } from './arguments';
+import { type CheckArguments, checkArguments } from './check-arguments';
 import { textOf } from './check-text';
 import { helpText } from './help';
 import { LineIndex } from './line-index';
 import { failure, printable, usageError, write, writeJson } from './output';
 import { type InputFile, readInput } from './read';
 
-interface Request {
-  readonly paths: readonly string[];
-  /** Files that are merged. */
-  readonly listed: readonly string[];
-  readonly kind: DocumentKind | undefined;
-  readonly format: 'text' | 'json';
-}
-
 export type FileResult = ReturnType<typeof fileResult>;
 
 /** `check`: returns the exit status. */
 export async function checkCommand(args: readonly string[]): Promise<number> {
-  const request = requestOf(args);
+  const request = checkArguments(args);
   if (request === 'help') {
     write(helpText('check'));
     return 0;
@@ -40,34 +32,12 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
   return files.some((file) => file.diagnostics.some(({ severity }) => severity === 'error')) ? 1 : 0;
 }
 
-function requestOf(args: readonly string[]): Request | string {
-  const parsed = parse(args, {
-    kubeconfig: { type: 'string' },
-    format: { type: 'string' },
-    kind: { type: 'string' },
-  });
-  if ('problem' in parsed) return parsed.problem;
-  if (parsed.help) return 'help';
-  const { values, positionals: paths } = parsed;
-  const format = formatOf(values.format);
-  if (typeof format !== 'string') return format.problem;
-  const { kind } = values;
-  if (kind !== undefined && kind !== 'kubeconfig' && kind !== 'exec-credential') {
-    return `unknown kind "${kind}": use kubeconfig or exec-credential`;
-  }
-  const listed = listedFiles(values.kubeconfig ?? '', process.platform);
-  if (values.kubeconfig !== undefined && listed.length === 0) return '--kubeconfig names no file';
-  if (paths.length === 0 && listed.length === 0) return 'no file is named';
-  if (paths.filter((path) => path === '-').length > 1) return 'standard input can be read only once';
-  return { paths, listed, kind, format };
-}
-
-async function checkFiles({ paths, listed, kind }: Request) {
-  const files: FileResult[] = listedResults(listed);
+async function checkFiles({ paths, listed, kind, kubernetesVersion }: CheckArguments) {
+  const files: FileResult[] = listedResults(listed, kubernetesVersion);
   let unreadable = 0;
   for (const path of paths) {
     try {
-      files.push(resultOf(await readInput(path, kind)));
+      files.push(resultOf(await readInput(path, kind), kubernetesVersion));
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       failure(`cannot read ${path}: ${error.reason}`);
@@ -77,17 +47,17 @@ async function checkFiles({ paths, listed, kind }: Request) {
   return { files, unreadable };
 }
 
-function resultOf({ path, directory, document, text }: InputFile) {
+function resultOf({ path, directory, document, text }: InputFile, kubernetesVersion: string | undefined) {
   const checked = document
-    ? check(document, { environment: nodeEnvironment, directory }, path)
+    ? check(document, { environment: nodeEnvironment, directory, kubernetesVersion }, path)
     : { diagnostics: [], contexts: [] };
   return fileResult(path, document?.kind ?? 'other', text, checked);
 }
 
 /** kubectl skips a file that does not exist; if none does, it works without a context. */
-function listedResults(listed: readonly string[]): FileResult[] {
+function listedResults(listed: readonly string[], kubernetesVersion: string | undefined): FileResult[] {
   const { merged, missing } = readMerged(listed, nodeEnvironment);
-  const { files } = checkTogether(merged, { environment: nodeEnvironment });
+  const { files } = checkTogether(merged, { environment: nodeEnvironment, kubernetesVersion });
   const results = merged.files.map(({ displayPath, document }, index) =>
     fileResult(displayPath, 'kubeconfig', document.text, files[index] ?? nothing),
   );

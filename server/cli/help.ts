@@ -13,11 +13,14 @@ Run "kubeconfig-exec help check" or "help run" for the flags.
 const check = `Checks kubeconfigs and ExecCredential documents, YAML or JSON. Nothing is executed.
 
 Usage:
-  kubeconfig-exec check FILE... [--kubeconfig LIST] [--format text|json] [--kind KIND]
+  kubeconfig-exec check FILE... [--kubeconfig LIST] [--kubernetes-version RELEASE]
+                        [--format text|json] [--kind KIND]
 
   FILE               a file, or - for standard input; one that begins with a dash after --
   --kubeconfig LIST  files that are merged as those of KUBECONFIG, with ":" between them (";"
                      on Windows); those that do not exist are skipped
+  --kubernetes-version RELEASE
+                     release of kubectl to judge for, such as 1.29; default: the newest known
   --format FORMAT    text (file:line:col severity code message) or json; default: text
   --kind KIND        kubeconfig or exec-credential; default: found out from the file
 
@@ -29,7 +32,7 @@ whether kubectl would accept its answer. Secrets are left out of everything it p
 
 Usage:
   kubeconfig-exec run FILE [--user U] [--context C] [--yes] [--interactive]
-                      [--timeout SECONDS] [--format text|json]
+                      [--kubernetes-version RELEASE] [--timeout SECONDS] [--format text|json]
   kubeconfig-exec run --kubeconfig LIST …
 
   --kubeconfig LIST  files that are merged as those of KUBECONFIG, instead of one
@@ -38,6 +41,8 @@ Usage:
   --yes, -y          do not ask; needed where there is no terminal to ask on
   --force            run the plugin although kubectl refuses the context
   --interactive      give the plugin this terminal as standard input
+  --kubernetes-version RELEASE
+                     release of kubectl to do as, such as 1.29; default: the newest known
   --timeout SECONDS  end the plugin after this long, at most 86400; default: 60
   --format FORMAT    text or json; default: text
 

@@ -1,5 +1,5 @@
 import { defaultTimeoutSeconds, longestTimeoutSeconds } from '../limits';
-import { formatOf, parse } from './arguments';
+import { formatOf, parse, releaseOf } from './arguments';
 import { sourceProblem } from './configuration';
 
 export interface RunArguments {
@@ -8,6 +8,7 @@ export interface RunArguments {
   readonly list: string | undefined;
   readonly user: string | undefined;
   readonly context: string | undefined;
+  readonly kubernetesVersion: string | undefined;
   readonly timeoutSeconds: number;
   readonly interactive: boolean;
   readonly yes: boolean;
@@ -21,6 +22,7 @@ export function runArguments(args: readonly string[]): RunArguments | string {
     kubeconfig: { type: 'string' },
     user: { type: 'string' },
     context: { type: 'string' },
+    'kubernetes-version': { type: 'string' },
     timeout: { type: 'string' },
     format: { type: 'string' },
     interactive: { type: 'boolean' },
@@ -32,6 +34,8 @@ export function runArguments(args: readonly string[]): RunArguments | string {
   const { values, positionals } = parsed;
   const format = formatOf(values.format);
   if (typeof format !== 'string') return format.problem;
+  const kubernetesVersion = releaseOf(values['kubernetes-version']);
+  if (typeof kubernetesVersion === 'object') return kubernetesVersion.problem;
   const [path, another] = positionals;
   const list = values.kubeconfig;
   const problem = sourceProblem({ path, list });
@@ -42,5 +46,5 @@ export function runArguments(args: readonly string[]): RunArguments | string {
     return `--timeout takes seconds, more than 0 and at most ${longestTimeoutSeconds}, not "${values.timeout}"`;
   }
   const { user, context, interactive = false, yes = false, force = false } = values;
-  return { path, list, user, context, timeoutSeconds, interactive, yes, force, format };
+  return { path, list, user, context, kubernetesVersion, timeoutSeconds, interactive, yes, force, format };
 }

@@ -9,6 +9,11 @@ export function readSettings(): Settings {
   const configuration = vscode.workspace.getConfiguration(section);
   return {
     kubeconfig: configuration.get<string[]>('kubeconfig', []).map(withHome),
+    kubernetesVersion: configuration.get('kubernetesVersion', ''),
+    folders: (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => ({
+      uri: uri.toString(),
+      kubernetesVersion: vscode.workspace.getConfiguration(section, uri).get('kubernetesVersion', ''),
+    })),
     run: { timeoutSeconds: configuration.get('run.timeoutSeconds', 60) },
   };
 }

@@ -1,0 +1,38 @@
+import type { DocumentKind } from '../document/located-document';
+import { listedFiles } from '../merged-files';
+import { formatOf, parse, releaseOf } from './arguments';
+
+export interface CheckArguments {
+  readonly paths: readonly string[];
+  /** Files that are merged. */
+  readonly listed: readonly string[];
+  readonly kind: DocumentKind | undefined;
+  readonly kubernetesVersion: string | undefined;
+  readonly format: 'text' | 'json';
+}
+
+/** What `check` is asked for; other words say what is wrong. */
+export function checkArguments(args: readonly string[]): CheckArguments | string {
+  const parsed = parse(args, {
+    kubeconfig: { type: 'string' },
+    'kubernetes-version': { type: 'string' },
+    format: { type: 'string' },
+    kind: { type: 'string' },
+  });
+  if ('problem' in parsed) return parsed.problem;
+  if (parsed.help) return 'help';
+  const { values, positionals: paths } = parsed;
+  const format = formatOf(values.format);
+  if (typeof format !== 'string') return format.problem;
+  const { kind } = values;
+  if (kind !== undefined && kind !== 'kubeconfig' && kind !== 'exec-credential') {
+    return `unknown kind "${kind}": use kubeconfig or exec-credential`;
+  }
+  const kubernetesVersion = releaseOf(values['kubernetes-version']);
+  if (typeof kubernetesVersion === 'object') return kubernetesVersion.problem;
+  const listed = listedFiles(values.kubeconfig ?? '', process.platform);
+  if (values.kubeconfig !== undefined && listed.length === 0) return '--kubeconfig names no file';
+  if (paths.length === 0 && listed.length === 0) return 'no file is named';
+  if (paths.filter((path) => path === '-').length > 1) return 'standard input can be read only once';
+  return { paths, listed, kind, kubernetesVersion, format };
+}
