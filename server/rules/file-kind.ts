@@ -26,7 +26,8 @@ export const fileKind = rule({
       return;
     }
     const headers = { apiVersion: headerOf(document, 'apiVersion'), kind: headerOf(document, 'kind') };
-    const version = headers.apiVersion.text || right.apiVersion;
+    // An empty group and an empty version are none.
+    const version = headers.apiVersion.text.replace(/^\/$/, '') || right.apiVersion;
     const kind = headers.kind.text || right.kind;
     if (version === right.apiVersion && kind === right.kind) return;
     const wrong = kind === right.kind ? 'apiVersion' : 'kind';

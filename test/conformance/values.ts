@@ -21,7 +21,9 @@ export function configOf(config: Readonly<Record<string, unknown>>): Values {
 }
 
 function byName(entries: readonly ({ name?: string | undefined } | undefined)[]) {
-  return entries.toSorted((a, b) => Buffer.compare(Buffer.from(a?.name ?? ''), Buffer.from(b?.name ?? '')));
+  // What is undefined would be sorted to the end.
+  const all = entries.map((entry) => entry ?? {});
+  return all.toSorted((a, b) => Buffer.compare(Buffer.from(a.name ?? ''), Buffer.from(b.name ?? '')));
 }
 
 /** Without unset fields, defaults, and the file's folder. */

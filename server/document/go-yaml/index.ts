@@ -42,15 +42,22 @@ export function readGoYaml(text: string): GoYamlDocument | GoYamlFault {
   }
 }
 
-/** What lacks its end is pointed at where it begins; go-yaml notices far behind it. */
-const lackingAnEnd = new Set([
+/** What is pointed at where it begins; go-yaml notices behind it. */
+const noticedBehind = new Set([
   "could not find expected ':'",
   'found unexpected end of stream',
   'found unexpected document indicator',
+  'found unknown directive name',
+]);
+/** Noticed behind the backslash and the letter. */
+const inEscape = new Set([
+  'did not find expected hexdecimal number',
+  'found invalid Unicode character escape code',
 ]);
 
 function placeOf({ problem, at, context }: YamlFault): number {
-  return (lackingAnEnd.has(problem) && context ? context : at).offset;
+  if (inEscape.has(problem)) return at.offset - 2;
+  return (noticedBehind.has(problem) && context ? context : at).offset;
 }
 
 /** go-yaml's line number: one too small for its parser, and none at all on the first line. */

@@ -3,7 +3,8 @@ import { describe, test } from 'node:test';
 import { decodeBytes } from '../../../server/document/bytes';
 
 const little = (text: string) => Buffer.concat([Buffer.from([0xff, 0xfe]), Buffer.from(text, 'utf16le')]);
-const big = (text: string) => Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(text, 'utf16le').swap16()]);
+const big = (text: string) =>
+  Buffer.concat([Buffer.from([0xfe, 0xff]), Buffer.from(text, 'utf16le').swap16()]);
 
 describe('text in any encoding that kubectl reads', () => {
   const text = 'a: é 😀\n';
