@@ -2,7 +2,8 @@ import { TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { Kubeconfig } from './document/kubeconfig';
-import { LocatedDocument } from './document/located-document';
+import type { LocatedDocument } from './document/located-document';
+import { readDocument } from './document/read-document';
 import { recognize } from './recognize';
 
 interface Reading {
@@ -15,7 +16,7 @@ export class OpenDocuments {
   readonly texts = new TextDocuments(TextDocument);
   readonly #readings = new WeakMap<TextDocument, Reading>();
 
-  /** `undefined` for a text that is neither a kubeconfig nor an ExecCredential. */
+  /** `undefined` for a text that is none of ours. */
   located(text: TextDocument): LocatedDocument | undefined {
     const known = this.#readings.get(text);
     if (known?.version === text.version) return known.located;
@@ -42,8 +43,7 @@ export class OpenDocuments {
 function read(text: TextDocument): LocatedDocument | undefined {
   const content = text.getText();
   const kind = recognize(parse(text.uri)?.path, content);
-  if (!kind) return undefined;
-  return kind === 'kubeconfig' ? new Kubeconfig(content) : new LocatedDocument(kind, content);
+  return kind && readDocument(kind, content);
 }
 
 /** The absolute path behind a URI; `undefined` for a text that is not a file. */

@@ -1,11 +1,11 @@
 /**
- * Tells a kubeconfig or an ExecCredential from every other YAML or JSON, by the names at its top level and by
+ * Tells a kubeconfig, an ExecCredential or a kuberc from every other YAML or JSON, by the names at its top level and by
  * its path. Sees no more than the beginning of a text, imports nothing, and is asked on every key press.
  */
 export function recognize(
   path: string | undefined,
   text: string,
-): 'kubeconfig' | 'exec-credential' | undefined {
+): 'kubeconfig' | 'exec-credential' | 'kuberc' | undefined {
   const head = text.slice(0, headLength);
   const { fields, blank } = topLevel(head);
   const kind = fields.get('kind')?.toLowerCase() || undefined;
@@ -16,6 +16,11 @@ export function recognize(
   if (kind === 'execcredential') return 'exec-credential';
   if (!kind && known === 0 && version?.startsWith('client.authentication.k8s.io/')) return 'exec-credential';
 
+  const name = path?.replaceAll('\\', '/') ?? '';
+  if (version?.startsWith('kubectl.config.k8s.io/') || kubercName.test(name)) return 'kuberc';
+  const ownKuberc = !manifest && known === 0 && (!kind || kind === 'preference');
+  if (ownKuberc && kubercNameWithExtension.test(name)) return 'kuberc';
+
   if (known >= 2 && !manifest) return 'kubeconfig';
   const ownVersion = version === undefined || version.toLowerCase() === 'v1';
   if (kind === 'config' && ownVersion && (version || known > 0)) return 'kubeconfig';
@@ -23,7 +28,6 @@ export function recognize(
   const cut = text.length > headLength;
   if (cut && known === 1 && ownVersion && !manifest && entry.test(head)) return 'kubeconfig';
 
-  const name = path?.replaceAll('\\', '/') ?? '';
   if (ownName.test(name)) return 'kubeconfig';
   // A Secret or a ConfigMap that carries a kubeconfig is often named after it.
   if (manifest || (kind && kind !== 'config')) return undefined;
@@ -35,6 +39,10 @@ export function recognize(
 
 /** How much of a text is looked at, in UTF-16 code units. */
 export const headLength = 64 * 1024;
+
+/** Where kubectl looks for its user's preferences, and what they are called elsewhere. */
+const kubercName = /(?:^|\/)kuberc$/i;
+const kubercNameWithExtension = /(?:^|\/)kuberc\.(?:ya?ml|json)$/i;
 
 const kubeconfigFields = ['clusters', 'contexts', 'current-context', 'users'];
 const entry = /["']?\b(?:cluster|context|user)["']?\s*:\s*(?:\{|[\r\n])/;

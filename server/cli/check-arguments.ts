@@ -11,6 +11,12 @@ export interface CheckArguments {
   readonly format: 'text' | 'json';
 }
 
+const kinds: readonly DocumentKind[] = ['kubeconfig', 'exec-credential', 'kuberc'];
+
+function isKind(text: string): text is DocumentKind {
+  return (kinds as readonly string[]).includes(text);
+}
+
 /** What `check` is asked for; other words say what is wrong. */
 export function checkArguments(args: readonly string[]): CheckArguments | string {
   const parsed = parse(args, {
@@ -25,8 +31,8 @@ export function checkArguments(args: readonly string[]): CheckArguments | string
   const format = formatOf(values.format);
   if (typeof format !== 'string') return format.problem;
   const { kind } = values;
-  if (kind !== undefined && kind !== 'kubeconfig' && kind !== 'exec-credential') {
-    return `unknown kind "${kind}": use kubeconfig or exec-credential`;
+  if (kind !== undefined && !isKind(kind)) {
+    return `unknown kind "${kind}": use ${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`;
   }
   const kubernetesVersion = releaseOf(values['kubernetes-version']);
   if (typeof kubernetesVersion === 'object') return kubernetesVersion.problem;

@@ -21,7 +21,7 @@ function summaryOf(files: readonly FileResult[], unreadable: number): string {
   const number = (wanted: string) => severities.filter((severity) => severity === wanted).length;
   const skipped = files
     .filter((file) => file.kind === 'other')
-    .map((file) => `${printable(file.path)} is neither a kubeconfig nor an ExecCredential; not checked.\n`);
+    .map((file) => `${printable(file.path)} is no kubeconfig, ExecCredential or kuberc; not checked.\n`);
   const problems = `${count(number('error'), 'error')}, ${count(number('warning'), 'warning')}`;
   const rest = unreadable > 0 ? `; ${unreadable} could not be read` : '';
   return `${skipped.join('')}${problems} in ${count(files.length, 'file')}${rest}.\n`;

@@ -1,7 +1,7 @@
 const general = `kubeconfig-exec: what kubectl says about a kubeconfig and its exec credential plugin.
 
 Usage:
-  kubeconfig-exec check FILE...   check kubeconfigs and ExecCredential documents
+  kubeconfig-exec check FILE...   check kubeconfigs, ExecCredential documents and kubercs
   kubeconfig-exec run FILE        run the configured plugin and judge its answer
   kubeconfig-exec --stdio         speak the Language Server Protocol
   kubeconfig-exec version         print the version
@@ -10,7 +10,7 @@ The server also speaks over --node-ipc, --socket=PORT and --pipe=NAME.
 Run "kubeconfig-exec help check" or "help run" for the flags.
 `;
 
-const check = `Checks kubeconfigs and ExecCredential documents, YAML or JSON. Nothing is executed.
+const check = `Checks kubeconfigs, ExecCredential documents and kubercs, YAML or JSON. Nothing is executed.
 
 Usage:
   kubeconfig-exec check FILE... [--kubeconfig LIST] [--kubernetes-version RELEASE]
@@ -22,7 +22,7 @@ Usage:
   --kubernetes-version RELEASE
                      release of kubectl to judge for, such as 1.29; default: the newest known
   --format FORMAT    text (file:line:col severity code message) or json; default: text
-  --kind KIND        kubeconfig or exec-credential; default: found out from the file
+  --kind KIND        kubeconfig, exec-credential or kuberc; default: found out from the file
 
 Exit status: 0 no errors, 1 errors, 2 wrong usage or an unreadable file.
 `;

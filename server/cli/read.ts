@@ -2,7 +2,8 @@ import { dirname, resolve } from 'node:path';
 import { buffer } from 'node:stream/consumers';
 import { decodeBytes } from '../document/bytes';
 import { Kubeconfig } from '../document/kubeconfig';
-import { type DocumentKind, LocatedDocument } from '../document/located-document';
+import type { DocumentKind, LocatedDocument } from '../document/located-document';
+import { readDocument } from '../document/read-document';
 import { FileError } from '../environment';
 import { nodeEnvironment } from '../environment-node';
 import { goWords } from '../plugin/errno';
@@ -27,10 +28,7 @@ export async function readInput(path: string, kind?: DocumentKind): Promise<Inpu
   );
   const faults = fault ? [fault] : [];
   const found = kind ?? kindOf(path, text);
-  const document =
-    found === 'kubeconfig'
-      ? new Kubeconfig(text, faults)
-      : found && new LocatedDocument('exec-credential', text, faults);
+  const document = found && readDocument(found, text, faults);
   return { path, absolute, directory: dirname(absolute), text, document };
 }
 

@@ -2,6 +2,7 @@ import { execCredentials } from '../schema/exec-credential';
 import { execVersion } from '../schema/exec-versions';
 import { goTypeOf } from '../schema/field';
 import { kubeconfig as kubeconfigSchema } from '../schema/kubeconfig';
+import { kubercGroup, kubercV1alpha1, kubercV1beta1 } from '../schema/kuberc';
 import { elementOf, memberOf, type ObjectSchema, type Schema } from '../schema/shape';
 import type { GoPlace } from './decode';
 import { Entry, NamedEntry } from './entry';
@@ -10,7 +11,7 @@ import { isPluginJson, jsonFaults } from './json-faults';
 import { type LocatedNode, moved } from './node';
 import { parseTopLevel, type TopLevelField } from './parse';
 
-export type DocumentKind = 'kubeconfig' | 'exec-credential';
+export type DocumentKind = 'kubeconfig' | 'exec-credential' | 'kuberc';
 
 /** One `key: value` of the top level. Offsets are absolute. */
 export interface Field {
@@ -46,8 +47,8 @@ export class LocatedDocument {
     faults: readonly LoadFault[] = [],
   ) {
     const parsed = parseTopLevel(text);
-    // A plugin's output goes to a JSON parser if it looks like JSON; a kubeconfig always to the YAML parser.
-    const strict = kind === 'exec-credential' && isPluginJson(text);
+    // What looks like JSON goes to a JSON parser, except for a kubeconfig, which always goes to the YAML parser.
+    const strict = kind !== 'kubeconfig' && isPluginJson(text);
     this.faults = [...faults, ...(strict ? jsonFaults(text) : parsed.faults)];
     this.rootNode = parsed.topLevel.kind === 'other' ? parsed.topLevel.node : undefined;
     const fields = parsed.topLevel.kind === 'fields' ? parsed.topLevel.fields : [];
@@ -96,8 +97,9 @@ export class LocatedDocument {
 function rootSchema(kind: DocumentKind, fields: readonly TopLevelField[]): ObjectSchema {
   if (kind === 'kubeconfig') return kubeconfigSchema;
   const version = fields.findLast((field) => field.name === 'apiVersion')?.pieces[0]?.node;
-  const name = version?.kind === 'scalar' ? execVersion(String(version.value))?.name : undefined;
-  return execCredentials[name ?? 'v1'];
+  const apiVersion = version?.kind === 'scalar' ? String(version.value) : '';
+  if (kind === 'kuberc') return apiVersion === `${kubercGroup}/v1alpha1` ? kubercV1alpha1 : kubercV1beta1;
+  return execCredentials[execVersion(apiVersion)?.name ?? 'v1'];
 }
 
 /** Only lists of named entries are cut into items; any other list is one value. */

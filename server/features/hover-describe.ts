@@ -1,14 +1,5 @@
 import type { LocatedNode } from '../document/node';
-import {
-  docOf,
-  execCredentialV1,
-  execCredentialV1beta1,
-  execExtensionName,
-  type FieldDoc,
-  kubeconfig,
-  type Schema,
-  schemaAt,
-} from '../schema';
+import { docOf, execExtensionName, type FieldDoc, type Schema, schemaAt } from '../schema';
 import { describeField, describeValue, paragraphs } from './hover-field';
 import { describeName, type Names, nameAt } from './hover-name';
 import { describeUnknown } from './hover-unknown';
@@ -19,7 +10,7 @@ type Path = readonly (string | number)[];
 /** As much of a document as hovers need. */
 export interface Document {
   nodeAt(...path: (string | number)[]): LocatedNode | undefined;
-  readonly kind: 'kubeconfig' | 'exec-credential';
+  readonly schema: Schema;
 }
 
 export interface Place {
@@ -33,7 +24,7 @@ export interface Place {
 export function describe(document: Document, { path, on, node }: Place): string | undefined {
   // Between the keys of a mapping there is nothing to explain.
   if (on === 'value' && (node.kind !== 'scalar' || node.style === 'missing')) return undefined;
-  const root = rootOf(document);
+  const root = document.schema;
   const schema = schemaAt(root, path);
   if (!schema) return describeBelow(document, root, path, on);
   const known = nearest(root, path);
@@ -61,7 +52,7 @@ function valueHover(document: Document, path: Path, known: Known, value: string 
 }
 
 function hasNames(document: Document): document is Document & Names {
-  return document.kind === 'kubeconfig' && 'otherFileOf' in document;
+  return 'otherFileOf' in document;
 }
 
 /** The documented field at a path, or the one whose list item or map value is there. */
@@ -105,12 +96,6 @@ function docFor(document: Document, path: Path, doc: FieldDoc): FieldDoc {
 function isForPlugin(document: Document, path: Path): boolean {
   const isExtension = path[0] === 'clusters' && path[2] === 'cluster' && path.at(-1) === 'extension';
   return isExtension && textOf(document.nodeAt(...path.slice(0, -1), 'name')) === execExtensionName;
-}
-
-function rootOf(document: Document): Schema {
-  if (document.kind === 'kubeconfig') return kubeconfig;
-  const version = textOf(document.nodeAt('apiVersion'));
-  return version?.endsWith('/v1beta1') ? execCredentialV1beta1 : execCredentialV1;
 }
 
 function textOf(node: LocatedNode | undefined): string | undefined {

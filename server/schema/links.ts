@@ -11,5 +11,10 @@ export function execCredentialLink(version: 'v1' | 'v1beta1', type: string): str
   return `${page}#client-authentication-k8s-io-${version}-${type}`;
 }
 
+/** The kubernetes.io section on a Go type of kubectl's preferences. */
+export function kubercLink(version: 'v1beta1' | 'v1alpha1', type: string): string {
+  return `${reference}/config-api/kuberc.${version}/#kubectl-config-k8s-io-${version}-${type}`;
+}
+
 /** The kubernetes.io chapter on credential plugins. */
 export const pluginLink = `${reference}/access-authn-authz/authentication/#client-go-credential-plugins`;

@@ -95,7 +95,7 @@ describe('other YAML', () => {
     assert.deepEqual([code, kinds], [0, ['deployment.yaml: other']]);
     const { stdout, stderr } = await kubeconfigExec(['check', 'deployment.yaml'], { cwd });
     assert.equal(stdout, '');
-    assert.match(stderr, /^deployment\.yaml is neither a kubeconfig nor an ExecCredential; not checked\.\n/);
+    assert.match(stderr, /^deployment\.yaml is no kubeconfig, ExecCredential or kuberc; not checked\.\n/);
   });
 
   test('is checked as what --kind says', async () => {

@@ -79,7 +79,26 @@ const credentials: Record<string, Row> = {
   'in a file with another name': ['/home/jane/.kube/config', 'kind: ExecCredential\n'],
 };
 
+const group = 'kubectl.config.k8s.io';
+const kubercs: Record<string, Row> = {
+  'by its kind': ['/x/any.yaml', `apiVersion: ${group}/v1beta1\nkind: Preference\n`],
+  'in JSON': [undefined, `{"kind":"Preference","apiVersion":"${group}/v1alpha1"}`],
+  'before its kind is written': [undefined, `apiVersion: ${group}/v1\n`],
+  'of several documents': ['/x/any.yaml', `# mine\n---\napiVersion: ${group}/v2\n---\nkind: Preference\n`],
+  '~/.kube/kuberc': ['/home/jane/.kube/kuberc', ''],
+  '~/.kube/kuberc on Windows': ['C:\\Users\\jane\\.kube\\kuberc', 'aliases: []\n'],
+  'kuberc, whatever is in it': ['/x/kuberc', 'foo: bar\n'],
+  'kuberc.yaml': ['/home/jane/.kube/kuberc.yaml', 'aliases: []\n'],
+  'kuberc.yml without a version': ['/x/kuberc.yml', 'kind: Preference\n'],
+};
+
 const others: Record<string, Row> = {
+  'a Preference of another group': ['/x/any.yaml', 'apiVersion: app.io/v1\nkind: Preference\n'],
+  'a ConfigMap with a kuberc': [
+    '/x/kuberc.yaml',
+    'kind: ConfigMap\napiVersion: v1\nmetadata: {}\ndata: {}\n',
+  ],
+  'a file named like it': ['/x/my-kuberc.yaml', 'aliases: []\n'],
   nothing: [undefined, ''],
   'a word': ['/x/notes.yaml', 'kind'],
   'a Pod': ['/x/pod.yaml', pod],
@@ -93,7 +112,6 @@ const others: Record<string, Row> = {
     '/x/kubeconfig-x.yaml',
     'apiVersion: something.io/v1\nkind: Config\nspec: {}\n',
   ],
-  kuberc: ['/home/jane/.kube/kuberc.yaml', 'apiVersion: kubectl.config.k8s.io/v1beta1\nkind: Preference\n'],
   'a Secret with a kubeconfig': ['/x/kubeconfig.yaml', secret],
   'a Secret named after one': ['/x/prod-kubeconfig.yaml', secret],
   'a list of Secrets': ['/x/kubeconfig-list.json', '{"kind":"List","apiVersion":"v1","items":[]}'],
@@ -129,6 +147,7 @@ function table(rows: Record<string, Row>, expected: ReturnType<typeof recognize>
 
 describe('a kubeconfig', () => table(kubeconfigs, 'kubeconfig'));
 describe('an ExecCredential', () => table(credentials, 'exec-credential'));
+describe('a kuberc', () => table(kubercs, 'kuberc'));
 describe('neither', () => table(others, undefined));
 
 test('a large text is read in a few milliseconds', () => {

@@ -1,20 +1,32 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type * as z from 'zod';
-import { LocatedDocument } from '../../../server/document/located-document';
+import { type DocumentKind, LocatedDocument } from '../../../server/document/located-document';
 import { hover } from '../../../server/features/hover';
-import { allFields, execCredentialV1, execCredentialV1beta1, kubeconfig } from '../../../server/schema';
+import {
+  allFields,
+  execCredentialV1,
+  execCredentialV1beta1,
+  kubeconfig,
+  kubercV1alpha1,
+  kubercV1beta1,
+} from '../../../server/schema';
 import { sampleOf, write } from '../schema/sample';
 
 const group = 'client.authentication.k8s.io';
 const reserved = (path: string) =>
   path === 'clusters.*.cluster.extensions.*.name' ? `${group}/exec` : undefined;
-const version = (name: string) => (path: string) => (path === 'apiVersion' ? `${group}/${name}` : undefined);
+const version =
+  (name: string, of = group) =>
+  (path: string) =>
+    path === 'apiVersion' ? `${of}/${name}` : undefined;
 
-const documents: [string, 'kubeconfig' | 'exec-credential', z.ZodType, (path: string) => unknown][] = [
+const documents: [string, DocumentKind, z.ZodType, (path: string) => unknown][] = [
   ['kubeconfig', 'kubeconfig', kubeconfig, reserved],
   ['ExecCredential v1', 'exec-credential', execCredentialV1, version('v1')],
   ['ExecCredential v1beta1', 'exec-credential', execCredentialV1beta1, version('v1beta1')],
+  ['kuberc v1beta1', 'kuberc', kubercV1beta1, version('v1beta1', 'kubectl.config.k8s.io')],
+  ['kuberc v1alpha1', 'kuberc', kubercV1alpha1, version('v1alpha1', 'kubectl.config.k8s.io')],
 ];
 
 for (const [title, kind, schema, override] of documents) {

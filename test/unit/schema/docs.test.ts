@@ -9,12 +9,14 @@ import {
   field,
   goTypeOf,
   kubeconfig,
+  kubercV1alpha1,
+  kubercV1beta1,
   schemaAt,
   struct,
   unwrap,
 } from '../../../server/schema';
 
-const roots = { kubeconfig, execCredentialV1, execCredentialV1beta1 };
+const roots = { kubeconfig, execCredentialV1, execCredentialV1beta1, kubercV1beta1, kubercV1alpha1 };
 
 for (const [name, root] of Object.entries(roots)) {
   describe(`documentation of ${name}`, () => {
@@ -76,6 +78,24 @@ test('fields are those of the Go types', () => {
   assert.deepEqual(keys('contexts', 0, 'context'), ['cluster', 'extensions', 'namespace', 'user']);
 });
 
+test('fields of a kuberc are those of its Go types', () => {
+  const fields = (root: z.ZodType) => [...allFields(root)].map(({ path }) => path.join('.')).sort();
+  const common = (defaults: string, options: string) => [
+    'aliases',
+    ...['appendArgs', 'command', 'name', options, 'prependArgs'].map((name) => `aliases.*.${name}`),
+    ...['default', 'name'].map((name) => `aliases.*.${options}.*.${name}`),
+    'apiVersion',
+    defaults,
+    ...['command', options].map((name) => `${defaults}.*.${name}`),
+    ...['default', 'name'].map((name) => `${defaults}.*.${options}.*.${name}`),
+    'kind',
+  ];
+  const policy = ['Policy', 'Allowlist', 'Allowlist.*.command', 'Allowlist.*.name'];
+  const plugins = policy.map((name) => `credentialPlugin${name}`);
+  assert.deepEqual(fields(kubercV1beta1), [...common('defaults', 'options'), ...plugins].sort());
+  assert.deepEqual(fields(kubercV1alpha1), common('overrides', 'flags').sort());
+});
+
 test('every enum value is documented', () => {
   const values = (...path: (string | number)[]) =>
     Object.keys(docOf(schemaAt(kubeconfig, path) as z.ZodType)?.values ?? {});
@@ -87,6 +107,8 @@ test('every enum value is documented', () => {
   );
   assert.deepEqual(values('kind'), ['Config']);
   assert.deepEqual(values('apiVersion'), ['v1']);
+  const policies = docOf(schemaAt(kubercV1beta1, ['credentialPluginPolicy']) as z.ZodType)?.values ?? {};
+  assert.deepEqual(Object.keys(policies), ['AllowAll', 'DenyAll', 'Allowlist']);
 });
 
 test('credentials are sensitive', () => {
@@ -118,6 +140,9 @@ test('Go types have the names that kubectl prints', () => {
   assert.equal(name(kubeconfig, 'clusters', 0, 'cluster', 'extensions', 0), 'v1.NamedExtension');
   assert.equal(name(execCredentialV1, 'status'), 'v1.ExecCredentialStatus');
   assert.equal(name(execCredentialV1beta1, 'spec', 'cluster'), 'v1beta1.Cluster');
+  assert.equal(name(kubercV1beta1, 'credentialPluginPolicy'), 'v1beta1.CredentialPluginPolicy');
+  assert.equal(name(kubercV1beta1, 'credentialPluginAllowlist', 0), 'v1beta1.AllowlistEntry');
+  assert.equal(name(kubercV1alpha1, 'overrides', 0), 'v1alpha1.CommandDefaults');
 });
 
 test('schemaAt knows lists, maps and free-form values', () => {
