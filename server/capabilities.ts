@@ -7,7 +7,7 @@ export function initializeResult(session: Session): InitializeResult {
   return {
     serverInfo: { name: 'kubeconfig-exec', version },
     capabilities: {
-      textDocumentSync: TextDocumentSyncKind.Incremental,
+      textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       hoverProvider: true,
       ...(session.runCommand ? { codeLensProvider: {} } : {}),
     },

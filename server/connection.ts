@@ -15,6 +15,7 @@ import type { Environment } from './environment';
 import { runLenses } from './features/code-lens';
 import { hover } from './features/hover';
 import { serveFixes } from './fix-requests';
+import { Machine } from './machine';
 import { documentUriOf, positionOf } from './params';
 import { type RunSelection, runCommand, trustGranted } from './protocol';
 import { serveRuns } from './run-requests';
@@ -23,8 +24,9 @@ import { applySettings, type Session } from './session';
 /** Wires LSP to the pure functions: find the document, call one, return. What is offered: capabilities.ts. */
 export function serve(connection: Connection, environment: Environment, session: Session): void {
   const documents = new OpenDocuments();
-  const configurations = new Configurations(documents, environment, session);
-  const publisher = new Publisher(connection, documents, configurations, environment, session);
+  const machine = new Machine(connection, environment, session, () => publisher.requestAll());
+  const configurations = new Configurations(documents, machine.environment, session);
+  const publisher = new Publisher(connection, documents, configurations, machine, session);
   const answer = answering(connection);
 
   connection.onNotification(trustGranted, () => {
@@ -44,7 +46,9 @@ export function serve(connection: Connection, environment: Environment, session:
     answer('code lenses', (params) => lensesOf(documentUriOf(params), documents, session)),
   );
   serveFixes(connection, documents);
-  serveRuns(connection, documents, configurations, environment, session);
+  // What is run is looked up anew.
+  const current = new Configurations(documents, environment, session);
+  serveRuns(connection, documents, current, environment, session);
   documents.texts.listen(connection);
 }
 

@@ -1,12 +1,12 @@
 import { dirname } from 'node:path';
-import type { Connection, Diagnostic } from 'vscode-languageserver/node';
+import type { Connection, Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { DiagnosticSeverity } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Configurations } from './configurations';
 import { Kubeconfig } from './document/kubeconfig';
 import { filePath, type OpenDocuments } from './documents';
-import type { Environment } from './environment';
 import { whereOf } from './failure';
+import type { Machine } from './machine';
 import { type Diagnostic as Checked, check } from './rules/check';
 import { kubernetesVersionFor, type Session } from './session';
 import { withoutUrlPasswords } from './url-passwords';
@@ -28,18 +28,21 @@ const longestPauseMs = 250;
 /** Publishes the diagnostics of open texts when they change; nothing is sent for a text that is not ours. */
 export class Publisher {
   readonly #waiting = new Map<string, NodeJS.Timeout>();
-  /** How long the last check of a text took; also tells which texts the client has diagnostics for. */
+  /** How long the last check of a text took. */
   readonly #costs = new Map<string, number>();
+  /** What the client was told last of a text. */
+  readonly #sent = new Map<string, string>();
 
   constructor(
     private readonly connection: Connection,
     private readonly documents: OpenDocuments,
     private readonly configurations: Configurations,
-    private readonly environment: Environment,
+    private readonly machine: Machine,
     private readonly session: Session,
   ) {
     documents.texts.onDidChangeContent(({ document }) => this.#changed(document));
     documents.texts.onDidClose(({ document }) => this.#clear(document.uri));
+    documents.texts.onDidSave(() => machine.refresh());
   }
 
   requestAll(): void {
@@ -73,21 +76,32 @@ export class Publisher {
     const diagnostics = this.#tryToCheck(text);
     if (diagnostics) {
       this.#costs.set(uri, performance.now() - start);
-      void this.connection.sendDiagnostics({ uri, version: text.version, diagnostics });
+      this.#send({ uri, version: text.version, diagnostics });
     } else {
       this.#clear(uri);
     }
   }
 
+  /** Nothing is said twice of the same version: files are looked at again more often than they change. */
+  #send(params: PublishDiagnosticsParams): void {
+    const text = JSON.stringify(params);
+    if (this.#sent.get(params.uri) === text) return;
+    this.#sent.set(params.uri, text);
+    void this.connection.sendDiagnostics(params);
+  }
+
   #clear(uri: string): void {
     clearTimeout(this.#waiting.get(uri));
     this.#waiting.delete(uri);
-    if (this.#costs.delete(uri)) void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    this.#costs.delete(uri);
+    if (!this.#sent.delete(uri)) return;
+    this.machine.release(uri);
+    void this.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
   #tryToCheck(text: TextDocument): Diagnostic[] | undefined {
     try {
-      return this.#diagnosticsOf(text);
+      return this.machine.checking(text.uri, () => this.#diagnosticsOf(text));
     } catch (error) {
       this.connection.console.error(`diagnostics: ${whereOf(error)}`);
       return undefined;
@@ -104,7 +118,7 @@ export class Publisher {
     const document =
       located instanceof Kubeconfig ? this.configurations.inContext(located, text.uri) : located;
     const path = filePath(text.uri);
-    const environment = this.session.trusted ? this.environment : undefined;
+    const environment = this.session.trusted ? this.machine.environment : undefined;
     const context = {
       environment,
       directory: path === undefined ? undefined : dirname(path),

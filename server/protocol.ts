@@ -14,6 +14,8 @@ export interface InitializationOptions {
   readonly settings?: Settings;
   /** Commands that the client carries out. Code lenses are sent only for those in it. Default: none. */
   readonly commands?: readonly string[];
+  /** Whether the client sends `windowFocused`. Else, and if it can't watch files, they are looked at again every few seconds. */
+  readonly tellsFocus?: boolean;
 }
 
 /** The server's part of the settings; also sent in `workspace/didChangeConfiguration` as `settings`. */
@@ -35,6 +37,9 @@ export interface Settings {
 
 /** Notification, client to server: the user has granted trust. It is never taken back in a session. */
 export const trustGranted = 'kubeconfigExec/trustGranted';
+
+/** Notification, client to server: the user is back, and may have changed files or installed a plugin. */
+export const windowFocused = 'kubeconfigExec/windowFocused';
 
 /** Command of the code lens on an exec block. Its only argument is a `RunSelection`. */
 export const runCommand = 'kubeconfigExec.run';

@@ -8,6 +8,10 @@ export interface Session {
   trusted: boolean;
   /** Whether the client knows the command of the code lens. */
   runCommand: boolean;
+  /** Whether the client can be asked to watch files outside of its folders, too. */
+  watchesFiles: boolean;
+  /** Whether the client says when its window is focused. */
+  tellsFocus: boolean;
   /** Seconds after which a plugin is ended. */
   timeoutSeconds: number;
   /** Files that kubectl merges, instead of those in KUBECONFIG; empty: those. */
@@ -26,17 +30,24 @@ export function newSession(): Session {
   return {
     trusted: false,
     runCommand: false,
+    watchesFiles: false,
+    tellsFocus: false,
     timeoutSeconds: defaultTimeoutSeconds,
     kubeconfig: [],
     releases: [],
   };
 }
 
-/** Takes the `initializationOptions`, whatever they are. */
-export function configure(session: Session, options: unknown): void {
+/** Takes the `initializationOptions` and the client's capabilities, whatever they are. */
+export function configure(session: Session, options: unknown, capabilities: unknown): void {
   const commands = property(options, 'commands');
   session.trusted = property(options, 'trusted') === true;
   session.runCommand = Array.isArray(commands) && commands.includes(runCommand);
+  const watching = property(property(capabilities, 'workspace'), 'didChangeWatchedFiles');
+  session.watchesFiles =
+    property(watching, 'dynamicRegistration') === true &&
+    property(watching, 'relativePatternSupport') === true;
+  session.tellsFocus = property(options, 'tellsFocus') === true;
   applySettings(session, property(options, 'settings'));
 }
 

@@ -18,8 +18,8 @@ export function start(): void {
   const connection = createConnection(ProposedFeatures.all, {
     messageStrategy: afterInitialize(serveOthers),
   });
-  connection.onInitialize(({ initializationOptions }) => {
-    configure(session, initializationOptions);
+  connection.onInitialize(({ initializationOptions, capabilities }) => {
+    configure(session, initializationOptions, capabilities);
     return initializeResult(session);
   });
   connection.listen();

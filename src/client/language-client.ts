@@ -8,7 +8,7 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { type InitializationOptions, runCommand, trustGranted } from '../../server/protocol';
+import { type InitializationOptions, runCommand, trustGranted, windowFocused } from '../../server/protocol';
 import { languages } from './ours';
 import { OwnDocuments } from './own-documents';
 import { readSettings, section } from './settings';
@@ -27,6 +27,7 @@ export async function startClient(
   );
   documents.client = client;
   context.subscriptions.push(
+    onFocus(() => client.sendNotification(windowFocused)),
     vscode.workspace.onDidGrantWorkspaceTrust(() => client.sendNotification(trustGranted)),
     vscode.workspace.onDidChangeConfiguration(async (change) => {
       if (!change.affectsConfiguration(section)) return;
@@ -35,6 +36,15 @@ export async function startClient(
   );
   await client.start();
   return client;
+}
+
+/** Also told of when the window only becomes active or idle, which is no reason to look at files again. */
+function onFocus(act: () => void): vscode.Disposable {
+  let focused = vscode.window.state.focused;
+  return vscode.window.onDidChangeWindowState((state) => {
+    if (state.focused && !focused) act();
+    focused = state.focused;
+  });
 }
 
 function serverOptions({ extensionPath }: vscode.ExtensionContext): ServerOptions {
@@ -57,7 +67,8 @@ function clientOptions(output: vscode.LogOutputChannel, documents: OwnDocuments)
 }
 
 function initializationOptions(): InitializationOptions {
-  return { trusted: vscode.workspace.isTrusted, settings: readSettings(), commands: [runCommand] };
+  const settings = readSettings();
+  return { trusted: vscode.workspace.isTrusted, settings, commands: [runCommand], tellsFocus: true };
 }
 
 /** A trace of the protocol would hold the documents, and with them the secrets in them. */

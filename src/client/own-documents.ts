@@ -22,6 +22,9 @@ export class OwnDocuments {
       if (this.#open.has(uriOf(document))) await next(change);
       else if (isOurs(document)) await this.#openLate(document);
     },
+    didSave: async (document, next) => {
+      if (this.#open.has(uriOf(document))) await next(document);
+    },
     didClose: async (document, next) => {
       if (this.#open.delete(uriOf(document))) await next(document);
     },

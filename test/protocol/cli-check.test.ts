@@ -7,8 +7,9 @@ import { temporaryFolder } from './temporary';
 
 const folder = temporaryFolder();
 const { path: cwd } = folder;
-const good = execKubeconfig({ command: 'plugin' });
-const bad = good.replaceAll('jane', '🦊').replace('"command":"plugin",', '');
+const good = execKubeconfig({ command: './plugin' });
+const bad = good.replaceAll('jane', '🦊').replace('"command":"./plugin",', '');
+folder.write('plugin', '#!/bin/sh\n', 0o755);
 folder.write('good', good);
 folder.write('bad', bad);
 

@@ -24,7 +24,7 @@ test('a client that says nothing about itself is served', async (t) => {
   const { version } = JSON.parse(readFileSync(path.join(root, 'package.json'), 'utf8'));
   assert.deepEqual(client.initialized?.serverInfo, { name: 'kubeconfig-exec', version });
   const { capabilities } = client.initialized;
-  assert.equal(capabilities.textDocumentSync, 2, 'incremental');
+  assert.deepEqual(capabilities.textDocumentSync, { openClose: true, change: 2, save: true }, 'incremental');
   assert.equal(capabilities.hoverProvider, true);
   assert.equal(capabilities.codeLensProvider, undefined, 'nobody would carry out its command');
   await client.open(uri, text);

@@ -33,6 +33,7 @@ describe('a broken arrow is found', () => {
     ['server/features/x.ts', 'vscode-languageserver-types'],
     ['server/cli/x.ts', 'vscode-languageserver'],
     ['server/run.ts', 'vscode-languageserver/node'],
+    ['server/file-cache.ts', 'vscode-languageserver/node'],
     ['server/features/x.ts', 'server/connection'],
     ['server/features/x.ts', 'server/plugin/run'],
     ['server/features/x.ts', 'server/rules/check'],

@@ -27,7 +27,7 @@ const packages: readonly (readonly [name: RegExp, files: RegExp])[] = [
   // The wiring, which is what lies at the top of the server, without its pure and its command-line modules.
   [
     /^vscode-languageserver(?:[-/]|$)/,
-    /^server\/(?!(?:main|run|limits|environment|environment-node|editor-variables|url-passwords)\.ts$)[\w-]+\.ts$/,
+    /^server\/(?!(?:main|run|limits|environment|environment-node|editor-variables|file-cache|url-passwords)\.ts$)[\w-]+\.ts$/,
   ],
   [/^yaml(?:\/|$)/, /^server\/document\//],
   [/^zod(?:\/|$)/, /^server\/(?:schema|document)\//],

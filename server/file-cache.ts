@@ -1,0 +1,63 @@
+import { type Environment, FileError, type FileStat, type Files } from './environment';
+
+/** So that names that somebody types one letter after the other don't pile up. */
+const mostAnswers = 20_000;
+
+/** Files that are looked at once, until they are to be forgotten: typing must not wait for a disk. */
+export class FileCache implements Files {
+  readonly #answers = new Map<string, Answer<unknown>>();
+  #noted: Set<string> | undefined;
+
+  constructor(private readonly files: Files) {}
+
+  read(path: string, length?: number): Uint8Array {
+    return this.#ask(path, `read ${length ?? ''}`, () => this.files.read(path, length));
+  }
+
+  stat(path: string): FileStat | undefined {
+    return this.#ask(path, 'stat', () => this.files.stat(path));
+  }
+
+  /** The files may have changed. */
+  forget(): void {
+    this.#answers.clear();
+  }
+
+  /** Which paths some synchronous work asks for, also those that are known. */
+  noting<R>(work: () => R): { readonly result: R; readonly paths: ReadonlySet<string> } {
+    const paths = new Set<string>();
+    this.#noted = paths;
+    try {
+      return { result: work(), paths };
+    } finally {
+      this.#noted = undefined;
+    }
+  }
+
+  #ask<R>(path: string, what: string, ask: () => R): R {
+    this.#noted?.add(path);
+    const key = `${what} ${path}`;
+    const known = this.#answers.get(key) as Answer<R> | undefined;
+    const answer = known ?? answerOf(ask);
+    if (this.#answers.size >= mostAnswers) this.forget();
+    if (!known) this.#answers.set(key, answer);
+    if ('error' in answer) throw answer.error;
+    return answer.value;
+  }
+}
+
+type Answer<R> = { readonly value: R } | { readonly error: FileError };
+
+function answerOf<R>(ask: () => R): Answer<R> {
+  try {
+    return { value: ask() };
+  } catch (error) {
+    if (error instanceof FileError) return { error };
+    throw error;
+  }
+}
+
+/** The same machine, but for its files. */
+export function withFiles(environment: Environment, files: Files): Environment {
+  return Object.create(environment, { files: { value: files, enumerable: true } });
+}

@@ -1,0 +1,51 @@
+import type { Connection } from 'vscode-languageserver/node';
+import type { Environment } from './environment';
+import { FileCache, withFiles } from './file-cache';
+import { windowFocused } from './protocol';
+import type { Session } from './session';
+import { WatchedFiles } from './watched-files';
+
+/** How often files are looked at again for a client that never says that one has changed. */
+const pollMs = 4000;
+
+/** This machine as checks see it: a file is looked at once, until somebody says that it may have changed. */
+export class Machine {
+  readonly environment: Environment;
+  readonly #files: FileCache;
+  readonly #watched: WatchedFiles | undefined;
+
+  /** `changed`: everything is to be checked again. */
+  constructor(
+    connection: Connection,
+    environment: Environment,
+    { watchesFiles, tellsFocus }: Session,
+    private readonly changed: () => void,
+  ) {
+    this.#files = new FileCache(environment.files);
+    this.environment = withFiles(environment, this.#files);
+    const refresh = () => this.refresh();
+    if (watchesFiles) this.#watched = new WatchedFiles(connection, this.#files, refresh);
+    connection.onDidChangeWatchedFiles(refresh);
+    connection.onNotification(windowFocused, refresh);
+    if (!watchesFiles && !tellsFocus) setInterval(refresh, pollMs).unref();
+  }
+
+  refresh(): void {
+    this.#files.forget();
+    this.changed();
+    this.#watched?.update();
+  }
+
+  /** Does the work of checking a document, and has the client watch what it looks at. */
+  checking<R>(uri: string, work: () => R): R {
+    const { result, paths } = this.#files.noting(work);
+    this.#watched?.set(uri, paths);
+    return result;
+  }
+
+  /** A document is no longer checked. What its files held is not kept: it may be a key. */
+  release(uri: string): void {
+    this.#files.forget();
+    this.#watched?.delete(uri);
+  }
+}
