@@ -153,11 +153,17 @@ export class TreeBuilder {
   /** JSON has no infinity, but its name is good enough for a key. */
   private scalar(node: Scalar.Parsed, base: number, key = false): ScalarNode {
     const [start, end] = node.range;
-    const source = node.source ?? '';
     const style = styles[node.type ?? 'PLAIN'] ?? 'plain';
+    const source = style === 'block' ? this.blockText(node.source, end) : node.source;
     const located = { ...this.span([start, end], base), source };
     const value = this.scalarValue(node, style, source, key);
     return { kind: 'scalar', ...located, value, style: start === end && source === '' ? 'missing' : style };
+  }
+
+  /** The last line has a break only if the text has one: the `yaml` package adds it. */
+  private blockText(source: string, end: number): string {
+    const added = end >= this.text.length && !/[\r\n\u0085\u2028\u2029]$/.test(this.text);
+    return added ? source.replace(/\n$/, '') : source;
   }
 
   private scalarValue(node: Scalar.Parsed, style: ScalarNode['style'], source: string, key: boolean) {

@@ -1,4 +1,5 @@
 import type { LocatedNode } from '../document/node';
+import { goEscapes } from './quote';
 
 /** A syntax error in the words of Go's encoding/json. */
 export class GoSyntaxError extends Error {
@@ -122,23 +123,12 @@ function wellFormed(text: string): string {
   return text.replace(/\p{Surrogate}/gu, '\uFFFD');
 }
 
-const named: Readonly<Record<string, string>> = {
-  "'": "\\'",
-  '\\': '\\\\',
-  '\x07': '\\a',
-  '\b': '\\b',
-  '\f': '\\f',
-  '\n': '\\n',
-  '\r': '\\r',
-  '\t': '\\t',
-  '\v': '\\v',
-};
-
 /** Go takes the byte for a character and quotes it. */
 function quoted(byte: number): string {
   const character = String.fromCharCode(byte);
   const code = byte.toString(16).padStart(2, '0');
-  if (named[character]) return `'${named[character]}'`;
+  const known = character === "'" ? "\\'" : goEscapes[character];
+  if (known) return `'${known}'`;
   if (byte < 0x20 || byte === 0x7f) return `'\\x${code}'`;
   return (byte >= 0x80 && byte <= 0xa0) || byte === 0xad ? `'\\u00${code}'` : `'${character}'`;
 }

@@ -155,3 +155,16 @@ describe('escapes', () => {
     assert.equal(fault && text.slice(fault.start, fault.end), String.raw`\/`);
   });
 });
+
+test('a block text at the very end has no more line breaks than the file', () => {
+  for (const [text, value] of [
+    ['a: |\n  b\n  c', 'b\nc'],
+    ['a: |\n  b\n  c\n', 'b\nc\n'],
+    ['a: >\n  b\n  c', 'b c'],
+    ['a: |-\n  b\n', 'b'],
+  ] as const) {
+    const { root } = parseText(text);
+    const found = root?.kind === 'mapping' ? root.pairs[0]?.value : undefined;
+    assert.equal(found?.kind === 'scalar' && found.value, value);
+  }
+});
