@@ -46,11 +46,29 @@ export function commandFaultOf(
   const { environment } = context;
   const command = user.decoded.value?.user?.exec?.command ?? '';
   if (!environment || !isPlain(command) || !isRun(user, document)) return undefined;
+  const searchPath = pluginPath(user, environment);
+  const faults = known.get(context) ?? new Map<string, CommandFault | undefined>();
+  known.set(context, faults);
+  const key = `${command}\0${searchPath}`;
+  if (!faults.has(key)) faults.set(key, faultOf(command, searchPath, environment, context));
+  return faults.get(key);
+}
+
+/** Of one check: several rules ask for it, and users often share a command. */
+const known = new WeakMap<RuleContext, Map<string, CommandFault | undefined>>();
+
+/** `searchPath`: the PATH that the plugin gets to see. */
+function faultOf(
+  command: string,
+  searchPath: string | undefined,
+  environment: Environment,
+  context: RuleContext,
+): CommandFault | undefined {
   const named = isSince(context, '1.35') ? cleanedCommand(command, environment) : command;
-  const folder = context.directory ?? environment.cwd;
   if (context.directory === undefined && isRelative(named, environment)) return undefined;
-  const resolved = resolveCommand(named, join(folder, 'config'), environment);
-  if (resolved.path !== null) return fileFault(resolved.command, resolved.path, user, environment);
+  const kubeconfig = join(context.directory ?? environment.cwd, 'config');
+  const resolved = resolveCommand(named, kubeconfig, environment);
+  if (resolved.path !== null) return fileFault(resolved.command, resolved.path, searchPath, environment);
   // A path on Windows may lack its extension.
   if (/[\\/:]/.test(named) && environment.platform === 'win32') return missing(resolved.command, environment);
   const search = searchFor(named, environment);
@@ -62,7 +80,7 @@ export function commandFaultOf(
 function fileFault(
   command: string,
   path: string,
-  user: UserEntry,
+  searchPath: string | undefined,
   environment: Environment,
 ): CommandFault | undefined {
   const file = { path, shown: shortPath(path, environment) };
@@ -73,7 +91,7 @@ function fileFault(
   }
   const format = formatFault(path, environment);
   if (format) return { ...file, kind: 'format', format };
-  const interpreter = interpreterFault(path, environment, pluginPath(user, environment));
+  const interpreter = interpreterFault(path, environment, searchPath);
   return interpreter && { ...file, kind: 'interpreter', command, interpreter };
 }
 
