@@ -7,6 +7,15 @@ export function atDocumentMark(cursor: Cursor): boolean {
   return (mark === '---' || mark === '...') && isBlankOrEnd(cursor.peek(3));
 }
 
+const indicators = '-?:,[]{}#&*!|>\'"%@`';
+
+/** Whether a plain scalar begins with this character. */
+export function startsPlain(character: string, next: string, inFlow: boolean): boolean {
+  if (!isBlankOrEnd(character) && !indicators.includes(character)) return true;
+  if (character === '-') return next !== ' ' && next !== '\t';
+  return !inFlow && (character === '?' || character === ':') && !isBlankOrEnd(next);
+}
+
 /** Answers whether a line break was passed, after which a key may begin. `indent`: of the enclosing block. */
 export function scanPlain(cursor: Cursor, indent: number, inFlow: boolean): boolean {
   const start = cursor.mark;

@@ -1,6 +1,6 @@
 import { Cursor, isBlankOrEnd, isBreak, type Mark, YamlFault } from './cursor';
 import { scanAnchor, scanDirective, scanTag } from './scan-properties';
-import { atDocumentMark, scanBlock, scanPlain, scanQuoted } from './scan-scalars';
+import { atDocumentMark, scanBlock, scanPlain, scanQuoted, startsPlain } from './scan-scalars';
 import type { Token, TokenKind } from './tokens';
 
 /** A place where a key without `?` may have begun. */
@@ -290,12 +290,4 @@ export class Scanner {
   #push(kind: TokenKind, start: Mark, text?: string): void {
     this.#tokens.push(text === undefined ? { kind, start } : { kind, start, text });
   }
-}
-
-const indicators = '-?:,[]{}#&*!|>\'"%@`';
-
-function startsPlain(character: string, next: string, inFlow: boolean): boolean {
-  if (!isBlankOrEnd(character) && !indicators.includes(character)) return true;
-  if (character === '-') return next !== ' ' && next !== '\t';
-  return !inFlow && (character === '?' || character === ':') && !isBlankOrEnd(next);
 }

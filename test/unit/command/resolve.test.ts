@@ -52,11 +52,11 @@ const posixRows: Readonly<Record<string, PosixRow>> = {
   'so is a folder': { command: 'p', PATH: '/a:/b', files: { '/a/p': folder, '/b/p': {} }, path: '/b/p' },
   'nothing but what is not executable': { command: 'p', PATH: '/a', files: { '/a/p': plain }, path: null },
   'not beside the kubeconfig': { command: 'p', PATH: '/a', files: { '/home/jane/.kube/p': {} }, path: null },
-  'not in the working folder': { command: 'p', PATH: '/a', files: { '/work/p': {} }, path: null },
+  'not in the working folder': { command: 'p', PATH: '/a', files: { '/here/p': {} }, path: null },
   'a match in a relative folder ends the search': {
     command: 'p',
     PATH: 'rel:/b',
-    files: { '/work/rel/p': {}, '/b/p': {} },
+    files: { '/here/rel/p': {}, '/b/p': {} },
     path: null,
   },
   'a relative folder without a match does not': {
@@ -68,10 +68,10 @@ const posixRows: Readonly<Record<string, PosixRow>> = {
   'an empty folder is the working one': {
     command: 'p',
     PATH: ':/b',
-    files: { '/work/p': {}, '/b/p': {} },
+    files: { '/here/p': {}, '/b/p': {} },
     path: null,
   },
-  'an empty PATH': { command: 'p', PATH: '', files: { '/work/p': {} }, path: null },
+  'an empty PATH': { command: 'p', PATH: '', files: { '/here/p': {} }, path: null },
   'no command': { command: '', PATH: '/a', files: { '/a': {} }, path: null },
 };
 

@@ -28,12 +28,12 @@ const rows: Readonly<Record<string, Row>> = {
   'a folder is no program': { files: { '/a/p': { kind: 'directory' } } },
   'in a relative folder of PATH': {
     PATH: 'rel:/b',
-    files: { '/work/rel/p': {} },
+    files: { '/here/rel/p': {} },
     found: { folders: ['rel', '/b'], relative: 'rel' },
   },
   'in the working folder': {
     PATH: '/a::/b',
-    files: { '/work/p': {} },
+    files: { '/here/p': {} },
     found: { relative: '' },
   },
   'each folder counts once': { PATH: '/a:/b:/a' },

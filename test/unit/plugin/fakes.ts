@@ -28,7 +28,7 @@ export function fakeEnvironment({
   const known = new Map(Object.entries(files).map(([path, file]) => [key(path), file]));
   return {
     platform,
-    cwd: cwd ?? (windows ? 'C:\\work' : '/work'),
+    cwd: cwd ?? (windows ? 'C:\\work' : '/here'),
     home: windows ? 'C:\\Users\\jane' : '/home/jane',
     variables,
     now: () => Date.parse('2030-01-01T00:00:00Z'),

@@ -125,9 +125,9 @@ describe('what is found in a run', () => {
 describe('what is not a secret', () => {
   it('a path in a variable that is named like one', () => {
     const { stderr } = reportFor({
-      stderr: 'in /work/main',
-      variables: { PWD: '/work/main', OLDPWD: '/work/main' },
+      stderr: 'in /here/main',
+      variables: { PWD: '/here/main', OLDPWD: '/here/main' },
     });
-    assert.equal(stderr, 'in /work/main');
+    assert.equal(stderr, 'in /here/main');
   });
 });

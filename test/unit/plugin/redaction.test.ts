@@ -57,7 +57,7 @@ const places: Readonly<Record<string, (secret: string) => Played>> = {
   }),
   env: (secret) => ({ target: targetWith({ env: [{ name: 'API_TOKEN', value: secret }] }), stdout: good }),
   'the environment': (secret) => ({
-    variables: { AWS_SECRET_ACCESS_KEY: secret, PWD: '/work/main' },
+    variables: { AWS_SECRET_ACCESS_KEY: secret, PWD: '/here/main' },
     stdout: good,
   }),
   'the kubeconfig': (secret) => ({ target: targetWith({}, { secrets: [secret] }), stdout: good }),

@@ -24,7 +24,7 @@ export function reportFor({
   variables = {},
 }: Played): RunReport {
   const bytes = Buffer.from(stdout);
-  const environment = fakeEnvironment({ variables, files: { '/work/main': { kind: 'directory' } } });
+  const environment = fakeEnvironment({ variables, files: { '/here/main': { kind: 'directory' } } });
   const execInfo = execInfoText(target, environment, false);
   assert.ok(typeof execInfo === 'string');
   const outcome: Outcome = {

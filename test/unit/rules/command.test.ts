@@ -63,12 +63,12 @@ describe('a name that is not on PATH', () => {
   });
   test('only in a relative folder', () => {
     assert.match(
-      said('tool', linux('bin:/bin', '/work/bin/tool')) ?? '',
+      said('tool', linux('bin:/bin', '/here/bin/tool')) ?? '',
       /^warning command-not-found: "tool" is on PATH only in "bin", a relative folder, /,
     );
   });
   test('in a relative folder and then in another: it depends on where kubectl is started', () => {
-    assert.equal(said('tool', linux('bin:/bin', '/work/bin/tool', '/bin/tool', '/bin/sh')), undefined);
+    assert.equal(said('tool', linux('bin:/bin', '/here/bin/tool', '/bin/tool', '/bin/sh')), undefined);
   });
   test('of a text without a file', () => {
     assert.match(said('tool', linux('/bin'), '', null) ?? '', /^warning command-not-found/);
