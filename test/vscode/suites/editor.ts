@@ -20,9 +20,13 @@ export async function openSample(name: string): Promise<vscode.TextDocument> {
 /** Our diagnostics of a document, once there are some. */
 export function diagnosticsOf(document: vscode.TextDocument): Promise<vscode.Diagnostic[]> {
   return eventually(`diagnostics in ${document.fileName}`, () => {
-    const ours = vscode.languages.getDiagnostics(document.uri).filter((found) => found.source === source);
+    const ours = diagnosticsNow(document);
     return ours.length > 0 && ours;
   });
+}
+
+export function diagnosticsNow({ uri }: vscode.TextDocument): vscode.Diagnostic[] {
+  return vscode.languages.getDiagnostics(uri).filter((found) => found.source === source);
 }
 
 /** A diagnostic's code; VS Code wraps it when there is a link to documentation. */

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { type Exports, extensionExports, openSample, sampleUri, source } from './editor';
+import { fileTests } from './files';
 import { answerMessages, type Message } from './messages';
 import { runMocha } from './mocha';
 import { executions } from './probe';
@@ -13,6 +14,7 @@ export function run(): Promise<void> {
   return runMocha(() =>
     describe('trusted workspace', () => {
       readingTests();
+      fileTests();
       runningTests();
     }),
   );
