@@ -1,5 +1,6 @@
 import { posix } from 'node:path';
 import type { Environment } from '../environment';
+import { lookPath } from './look-path';
 import { resolveOnWindows } from './resolve-windows';
 
 export interface ResolvedCommand {
@@ -29,25 +30,8 @@ function resolveOnPosix(command: string, kubeconfigPath: string, environment: En
     const joined = withoutSlash(posix.join(posix.dirname(kubeconfigPath), command));
     return { command: joined, path: joined };
   }
-  return { command, path: lookUp(command, environment) };
-}
-
-/** Go's LookPath. A match in a relative folder ends the search: Go refuses to run it. */
-function lookUp(name: string, environment: Environment): string | null {
-  if (name === '') return null;
-  for (const folder of posixFolders(environment)) {
-    const path = posix.join(folder || '.', name);
-    const stat = environment.files.stat(posix.resolve(environment.cwd, path));
-    if (!stat || stat.kind === 'directory' || !stat.executable) continue;
-    return posix.isAbsolute(path) ? path : null;
-  }
-  return null;
-}
-
-/** The folders of PATH as they are written; an empty one is the working folder. */
-export function posixFolders({ variables }: Environment): string[] {
-  const path = variables['PATH'] ?? '';
-  return path === '' ? [] : path.split(':');
+  const { path, error } = lookPath(command, environment);
+  return { command, path: error === undefined ? path : null };
 }
 
 /** Node.js keeps a slash at the end of a path, Go does not. */

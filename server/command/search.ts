@@ -1,7 +1,7 @@
 import { posix, win32 } from 'node:path';
 import type { Environment } from '../environment';
 import { knownFolders } from './known-folders';
-import { posixFolders } from './resolve';
+import { posixFolders } from './look-path';
 import { existing, isAbsolute, windowsFolders } from './resolve-windows';
 
 /** Where a bare name was looked up, and where else it is. Folders are absolute unless it says otherwise. */

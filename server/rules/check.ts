@@ -99,8 +99,8 @@ function findingsOf(document: LocatedDocument, context: RuleContext): RuleFindin
 
 function* apply(rule: Rule, document: LocatedDocument, context: RuleContext): Iterable<Finding> {
   if (rule.subject === 'document') yield* rule.check(document, context);
-  else if (rule.subject === 'exec-credential') {
-    if (document.kind === 'exec-credential') yield* rule.check(document, context);
+  else if (rule.subject === 'exec-credential' || rule.subject === 'kuberc') {
+    if (document.kind === rule.subject) yield* rule.check(document, context);
   } else if (document instanceof Kubeconfig) yield* applyToKubeconfig(rule, document, context);
 }
 

@@ -51,7 +51,12 @@ import { extensionSecret } from './extension-secret';
 import { fileKind } from './file-kind';
 import { impersonationWithoutUser } from './impersonation-without-user';
 import { interactiveModeMissing, interactiveModeUnknown } from './interactive-mode';
+import { allowlistNameDeprecated, allowlistNamesDiffer } from './kuberc/allowlist-names';
+import { kubercKind, kubercVersion } from './kuberc/header';
+import { kubercOtherVersion } from './kuberc/other-version';
+import { kubercRules } from './kuberc/rules';
 import { notAMapping } from './not-a-mapping';
+import { kubercBroken, pluginForbidden } from './plugin-forbidden';
 import { preferencesDeprecated } from './preferences-deprecated';
 import { proxyUrlInvalid } from './proxy-url-invalid';
 import type { Rule } from './rule';
@@ -97,6 +102,7 @@ export const rules: readonly Rule[] = [
   certificateAuthorityBad,
   clientCertificateBad,
   serverInvalid,
+  pluginForbidden,
   // what kubectl does not say: the plugin does not run, or runs another way
   execUnused,
   execUnusedForHttp,
@@ -124,6 +130,7 @@ export const rules: readonly Rule[] = [
   unknownField,
   fieldTooNew,
   preferencesDeprecated,
+  kubercBroken,
   duplicateKey,
   extensionNotProvided,
   clusterInfoWithoutExtension,
@@ -139,4 +146,11 @@ export const rules: readonly Rule[] = [
   credentialBadPair,
   credentialTokenInvalid,
   credentialTokenUnusable,
+  // kuberc
+  kubercKind,
+  kubercVersion,
+  allowlistNamesDiffer,
+  ...kubercRules,
+  kubercOtherVersion,
+  allowlistNameDeprecated,
 ];

@@ -24,6 +24,10 @@ export type Severity = 'error' | 'warning' | 'information' | 'hint';
  * And for any server:
  *
  * - `server`: its address
+ *
+ * And at last, when it is about to start the plugin:
+ *
+ * - `policy`: what the user's preferences allow
  */
 export type Stage =
   | 'load'
@@ -34,7 +38,8 @@ export type Stage =
   | 'files'
   | 'tls'
   | 'token'
-  | 'server';
+  | 'server'
+  | 'policy';
 
 /** A place to point at. Offsets count from `entry`, or from the document's start without one. */
 export interface Place {
@@ -68,7 +73,7 @@ export interface RuleContext {
 interface RuleBase {
   /** Stable, kebab-case: shown to the user, used in settings. */
   readonly code: string;
-  /** `error` only if kubectl refuses a context or an ExecCredential because of it. */
+  /** `error` only if kubectl refuses a context, an ExecCredential or a kuberc because of it. */
   readonly severity: Severity;
   /** What is wrong, in a few words: the row of the README's table. */
   readonly title: string;
@@ -100,7 +105,7 @@ export interface ContextRule extends RuleBase, EntryRule {
 
 export interface KubeconfigRule extends RuleBase {
   readonly subject: 'kubeconfig';
-  readonly looksAt: 'file' | 'references';
+  readonly looksAt: 'file' | 'references' | 'environment';
   check(document: Kubeconfig, context: RuleContext): Iterable<Finding>;
 }
 
@@ -110,14 +115,28 @@ export interface CredentialRule extends RuleBase {
   check(document: LocatedDocument, context: RuleContext): Iterable<Finding>;
 }
 
-/** For both kinds of document. */
+/** For kubectl's preferences. */
+export interface KubercRule extends RuleBase {
+  readonly subject: 'kuberc';
+  readonly looksAt: 'file';
+  check(document: LocatedDocument, context: RuleContext): Iterable<Finding>;
+}
+
+/** For every kind of document. */
 export interface DocumentRule extends RuleBase {
   readonly subject: 'document';
   readonly looksAt: 'file';
   check(document: LocatedDocument, context: RuleContext): Iterable<Finding>;
 }
 
-export type Rule = UserRule | ClusterRule | ContextRule | KubeconfigRule | CredentialRule | DocumentRule;
+export type Rule =
+  | UserRule
+  | ClusterRule
+  | ContextRule
+  | KubeconfigRule
+  | CredentialRule
+  | KubercRule
+  | DocumentRule;
 
 /** Fixes the exact type of a rule while checking it. */
 export function rule<R extends Rule>(definition: R): R {

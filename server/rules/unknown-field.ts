@@ -2,6 +2,7 @@ import type { LocatedDocument } from '../document/located-document';
 import { docOf, fieldNames, homeBelow, memberOf, nearMiss, sameLetters } from '../schema';
 import { kubeconfigLink, pluginLink } from '../schema/links';
 import { type FoundField, fieldsOf } from './field-walk';
+import { otherVersionWords } from './kuberc/other-version';
 import { isSince, kubectlName } from './kubernetes-version';
 import { type RuleContext, rule } from './rule';
 
@@ -32,7 +33,7 @@ export const unknownField = rule({
   looksAt: 'file',
   *check(document) {
     for (const field of unknownFields(document)) {
-      if (spelling(field) || isMisplacedExec(field)) continue;
+      if (spelling(field) || isMisplacedExec(field) || otherVersionWords(field)) continue;
       const message = `kubectl ignores "${field.name}" here. ${nextStep(field)}`;
       yield { ...field.place, message, link: linkOf(field) };
     }
@@ -63,10 +64,15 @@ export const fieldTooNew = rule({
   subject: 'document',
   looksAt: 'file',
   *check(document, context) {
-    if (document.kind !== 'kubeconfig' || isSince(context, newest)) return;
-    for (const { place, name, schema } of fieldsOf(document)) {
+    if (document.kind === 'exec-credential' || isSince(context, newest)) return;
+    const found: string[] = [];
+    for (const { place, name, above, schema } of fieldsOf(document)) {
+      const path = JSON.stringify([...above, name]).slice(0, -1);
       const doc = schema && docOf(schema);
-      if (!doc?.since || isSince(context, doc.since)) continue;
+      // What is in it goes with it.
+      if (!doc?.since || isSince(context, doc.since) || found.some((other) => path.startsWith(`${other},`)))
+        continue;
+      found.push(path);
       const message = tooNewWords(name, doc.since, context);
       yield { ...place, message, link: doc.link };
     }
@@ -74,7 +80,7 @@ export const fieldTooNew = rule({
 });
 
 /** Above this release no field is new. */
-const newest = '1.26';
+const newest = '1.36';
 
 function tooNewWords(name: string, since: string, context: RuleContext): string {
   return `${kubectlName(context)} ignores "${name}", which came with ${since}. Update kubectl, or do without it.`;

@@ -5,7 +5,7 @@ import type { RuleFinding } from './check';
 import type { Stage } from './rule';
 import { serverAddress } from './server-address';
 
-/** What kubectl says of a context before it runs the plugin or dials the server. */
+/** What kubectl says of a context before it runs the plugin or dials the server; its plugin policy counts, too. */
 export interface ContextVerdict {
   /** `null`: no context is in use, because the file has none or the current one is missing. */
   readonly name: string | null;
@@ -19,12 +19,22 @@ type User = UserEntry | undefined;
 type Cluster = ClusterEntry | undefined;
 
 /** The stages of building a client, in order. */
-const clientStages: readonly Stage[] = ['credential', 'plugin', 'files', 'tls', 'token', 'server'];
+const clientStages: readonly Stage[] = ['credential', 'plugin', 'files', 'tls', 'token', 'server', 'policy'];
+
+const pluginPrefix = 'Unable to connect to the server: getting credentials';
+
+/** Whether a refusal is the plugin policy's: of all that is judged here only that has to do with the plugin. */
+export function isPolicyRefusal(kubectl: string): boolean {
+  return kubectl.startsWith(pluginPrefix);
+}
 
 /** Whether kubectl comes to a stage with a user and a cluster. */
 export function comesTo(stage: Stage, user: User, cluster: Cluster): boolean {
   if (stage === 'server' || !clientStages.includes(stage)) return true;
-  if (serverAddress(cluster?.decoded.value?.cluster?.server) !== 'https') return false;
+  const server = cluster?.decoded.value?.cluster?.server;
+  if (serverAddress(server) !== 'https') return false;
+  // With a user name in the address there is no need for the plugin's credential.
+  if (stage === 'policy') return !/^https:\/\/[^/?#]*@/i.test(server ?? '');
   return stage === 'credential' || stage === 'plugin' || hasCredential(user);
 }
 
@@ -93,9 +103,12 @@ export class Judge {
     }
     // The only one that kubectl keeps on the line of its heading.
     if (notFound[0] !== undefined) return `Error in configuration: ${notFound[0]}`;
-    const stages = clientStages.filter((stage) => comesTo(stage, user, cluster));
-    const first = [...invalid, ...stages.flatMap(messages)][0];
-    return first === undefined ? null : `error: ${first}`;
+    if (invalid[0] !== undefined) return `error: ${invalid[0]}`;
+    for (const stage of clientStages.filter((each) => comesTo(each, user, cluster))) {
+      const [first] = messages(stage);
+      if (first !== undefined) return `${stage === 'policy' ? pluginPrefix : 'error'}: ${first}`;
+    }
+    return null;
   }
 
   /** One verdict per context. */

@@ -3,8 +3,9 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { decodeBytes } from '../../../server/document/bytes';
 import { Kubeconfig } from '../../../server/document/kubeconfig';
-import { LocatedDocument } from '../../../server/document/located-document';
+import type { DocumentKind } from '../../../server/document/located-document';
 import { Merged } from '../../../server/document/merged';
+import { readDocument } from '../../../server/document/read-document';
 import { type Checked, check, checkTogether } from '../../../server/rules/check';
 import { machineAt } from './machine';
 import { type Want, wantsBeside, wantsIn } from './wants';
@@ -52,14 +53,20 @@ function fixture(folder: string, file: string): Fixture {
   const path = join(root, folder, file);
   const { text, fault } = decodeBytes(readFileSync(path));
   const faults = fault ? [fault] : [];
-  const document = file.startsWith('credential')
-    ? new LocatedDocument('exec-credential', text, faults)
-    : new Kubeconfig(text, faults);
-  // A release to judge for stands in the first line: `# kubernetes 1.21`; or a date: `# date 2020-01-01`.
-  const kubernetesVersion = /^# kubernetes (\S+)/.exec(text)?.[1];
-  const environment = machineAt(/^# date (\S+)/m.exec(text)?.[1]);
+  const document = readDocument(kindOf(file), text, faults);
+  // A release to judge for stands in the first line: `# kubernetes 1.21`; or a date: `# date 2020-01-01`; or
+  // preferences beside it that are the user's: `# KUBERC deny-all.kuberc`.
+  const kubernetesVersion = /^# kubernetes (\S+)/m.exec(text)?.[1];
+  const kuberc = /^# KUBERC (\S+)/m.exec(text)?.[1];
+  const variables = kuberc ? { KUBERC: join(root, folder, kuberc) } : {};
+  const environment = machineAt(/^# date (\S+)/m.exec(text)?.[1], variables);
   const context = { environment, directory: dirname(path), kubernetesVersion };
   const beside = `${path}.want`;
   const wants = existsSync(beside) ? wantsBeside(text, readFileSync(beside, 'utf8')) : wantsIn(text);
   return { name: `${folder}/${file}`, folder, text, wants, checked: check(document, context, file) };
+}
+
+function kindOf(file: string): DocumentKind {
+  if (file.startsWith('kuberc')) return 'kuberc';
+  return file.startsWith('credential') ? 'exec-credential' : 'kubeconfig';
 }
