@@ -124,8 +124,8 @@ export interface ApprovedRun extends RunRequest {
 
 /**
  * What a run has shown, free of secrets by construction. Also the `--format json` output of `run`, which
- * has the same keys for a kubeconfig that kubectl refuses: the reason is `kubeconfig-refused`, and what
- * only a run could tell is `null`.
+ * has the same keys where kubectl would not come to run the plugin: the reason is `kubeconfig-refused`, or
+ * `policy` if that is because of the user's kuberc, and what only a run could tell is `null`.
  */
 export interface RunReport {
   readonly verdict: 'accepted' | 'rejected';

@@ -1,6 +1,7 @@
 import { dirname } from 'node:path';
+import { type ContextRefusal, contextRefusal, refusalFindings, refusedCodes } from './context-refusal';
 import type { ContextEntry, Kubeconfig, UserEntry } from './document/kubeconfig';
-import type { Configuration } from './document/merged';
+import { type Configuration, fileOf } from './document/merged';
 import type { Environment } from './environment';
 import { type ExecTarget, planOf, runPlugin, targetOf } from './plugin';
 import type { RunPlan, RunReport } from './protocol';
@@ -18,8 +19,8 @@ export type Choice =
     }
   | {
       readonly kind: 'refused';
-      /** What has to change: the file, or what was asked for. */
-      readonly cause: 'kubeconfig' | 'selection';
+      /** What has to change: the file, the user's kuberc, or what was asked for. */
+      readonly cause: ContextRefusal['cause'] | 'selection';
       readonly message: string;
       readonly kubectl: string | null;
       /** There is a plugin all the same, which can be run with `force`. */
@@ -55,23 +56,15 @@ export function choose(configuration: Configuration, selection: Selection, envir
     return unfit(`The user "${user.name}" has no exec block, so there is no plugin to run.`);
   }
   const kubectl = checked.refusal(user, context && document.clusterOf(context));
+  const directory = dirname(fileOf(user, configuration).path);
+  const refusal = contextRefusal(kubectl, document, user, { environment, directory, kubernetesVersion });
   const forcible = Boolean(exec.command);
-  if (kubectl !== null && !(selection.force && forcible)) {
-    const message = 'kubectl refuses this context before it runs the plugin. Correct its errors first.';
-    return { ...refused(message, kubectl), forcible, user: user.name, context: context?.name };
+  if (refusal && !(selection.force && forcible)) {
+    const { cause, message } = refusal;
+    return { ...refused(message, refusal.kubectl), cause, forcible, user: user.name, context: context?.name };
   }
   const target = targetOf(configuration, user, context, kubernetesVersion);
-  return { kind: 'ready', target, findings: [...refusalFindings(kubectl), ...findingsAbout(user)] };
-}
-
-/** Also the reason in the report of a run that was not forced. */
-export const refusedCode = 'kubeconfig-refused';
-
-function refusalFindings(kubectl: string | null): RunReport['findings'] {
-  if (kubectl === null) return [];
-  const said = withoutUrlPasswords(kubectl).replace(/\s*\n\s*/g, ' ');
-  const message = `kubectl refuses this context and would not have run the plugin: ${said}`;
-  return [{ code: refusedCode, severity: 'error', message }];
+  return { kind: 'ready', target, findings: [...refusalFindings(refusal), ...findingsAbout(user)] };
 }
 
 type Judged = Pick<Checked, 'unreadable' | 'refusal' | 'withoutContext'>;
@@ -170,7 +163,7 @@ export async function run(
   const report = await runPlugin(choice.target, environment, options);
   const codes = new Set(choice.findings.map((finding) => finding.code));
   const own = report.findings.filter((finding) => !codes.has(finding.code));
-  const forced = codes.has(refusedCode) && report.verdict === 'accepted';
+  const forced = Object.values(refusedCodes).some((code) => codes.has(code)) && report.verdict === 'accepted';
   const summary = forced
     ? 'kubectl would use this credential if it did not refuse the context.'
     : report.summary;

@@ -1,5 +1,6 @@
+import { refusedCodes } from '../context-refusal';
 import type { RunReport } from '../protocol';
-import { type Choice, refusedCode } from '../run';
+import type { Choice } from '../run';
 
 type Nullable<T> = { readonly [Key in keyof T]: T[Key] | null };
 
@@ -29,7 +30,7 @@ export function refusalReport(
 ): RefusalReport {
   return {
     verdict: 'rejected',
-    reason: refusedCode,
+    reason: choice.cause === 'selection' ? null : refusedCodes[choice.cause],
     summary: choice.message,
     kubectl: choice.kubectl,
     user: choice.user ?? null,
