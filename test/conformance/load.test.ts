@@ -9,19 +9,28 @@ import { listedFiles, readMerged } from '../../server/merged-files';
 import { check, checkTogether } from '../../server/rules/check';
 import exceptions from './exceptions.json';
 import { type Case, cases, normal, refusalIn, loadRoot as root } from './load-corpus';
+import { recordedRelease } from './release';
 import { configOf, valuesOf } from './values';
 
 function checked(file: string) {
   const path = join(root, file);
   const { text, fault } = decodeBytes(nodeEnvironment.files.read(path));
   const document = new Kubeconfig(text, fault ? [fault] : []);
-  return { document, ...check(document, { environment: nodeEnvironment, directory: dirname(path) }, path) };
+  const context = {
+    environment: nodeEnvironment,
+    directory: dirname(path),
+    kubernetesVersion: recordedRelease,
+  };
+  return { document, ...check(document, context, path) };
 }
 
 function checkedTogether(list: readonly string[]) {
   const paths = list.map((segment) => segment && join(root, segment));
   const { merged } = readMerged(listedFiles(paths.join(delimiter), process.platform), nodeEnvironment);
-  const { files } = checkTogether(merged, { environment: nodeEnvironment });
+  const { files } = checkTogether(merged, {
+    environment: nodeEnvironment,
+    kubernetesVersion: recordedRelease,
+  });
   return { names: merged.names, contexts: files.flatMap((file) => file.contexts) };
 }
 

@@ -10,6 +10,7 @@ import { nodeEnvironment } from '../../server/environment-node';
 import { defaultMaxOutputBytes } from '../../server/plugin';
 import type { RunReport } from '../../server/protocol';
 import { choose, run } from '../../server/run';
+import { recordedRelease } from './release';
 import type { Kubectl, Place, PluginRun, Scenario } from './run-corpus';
 import { withFlags } from './run-flags';
 
@@ -62,7 +63,7 @@ async function inProcess(scenario: Scenario, place: Place, path: string): Promis
   const { text, fault } = decodeBytes(environment.files.read(path));
   const choice = choose(
     { document: new Kubeconfig(text, fault ? [fault] : []), path, displayPath: path },
-    {},
+    { kubernetesVersion: recordedRelease },
     environment,
   );
   if (choice.kind === 'refused')
@@ -84,7 +85,8 @@ const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href
 
 /** The command line, with a pipe or a terminal as its standard input. */
 async function byCommand(scenario: Scenario, place: Place, path: string): Promise<Report> {
-  const args = ['--import', loader, main, 'run', path, '--interactive', '--yes', '--format', 'json'];
+  const flags = ['--interactive', '--yes', '--format', 'json', '--kubernetes-version', recordedRelease];
+  const args = ['--import', loader, main, 'run', path, ...flags];
   const variables = Object.entries(variablesOf(scenario, place)).map(([name, value]) => `${name}=${value}`);
   const command = ['env', '-i', ...variables, process.execPath, ...args];
   const tty = scenario.stdin === 'tty';

@@ -55,7 +55,7 @@ class Fuzz {
   async disagreement(path: string, text: string): Promise<Disagreement | undefined> {
     writeFileSync(path, text);
     const theirs = await theirOpinion(this.kubectl, path);
-    const ours = ourOpinion(path);
+    const ours = ourOpinion(path, this.kubectl.version);
     const about = this.#compare(ours, theirs, text);
     return about && { about, ours, theirs };
   }

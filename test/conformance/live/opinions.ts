@@ -32,11 +32,13 @@ export async function theirOpinion(kubectl: Kubectl, path: string): Promise<Opin
   return { refusal, values: configOf(config) };
 }
 
-export function ourOpinion(path: string): Opinion {
+/** `kubernetesVersion`: of the kubectl that is asked as well. */
+export function ourOpinion(path: string, kubernetesVersion: string): Opinion {
   const directory = dirname(path);
   const { text, fault } = decodeBytes(nodeEnvironment.files.read(path));
   const document = new Kubeconfig(text, fault ? [fault] : []);
-  const { contexts, unreadable } = check(document, { environment: nodeEnvironment, directory }, path);
+  const judged = { environment: nodeEnvironment, directory, kubernetesVersion };
+  const { contexts, unreadable } = check(document, judged, path);
   const current = contexts.find((context) => context.current);
   const values = unreadable === null ? valuesOf(document) : null;
   return { refusal: normal(current?.kubectl ?? null, directory), values };
