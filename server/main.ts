@@ -6,7 +6,7 @@ const transport = /^--(?:stdio$|node-ipc$|(?:socket|pipe)(?:=|$))/;
 async function main(args: readonly string[]): Promise<void> {
   const isCommand = args[0] !== undefined && !args[0].startsWith('-');
   if (!isCommand && args.some((arg) => transport.test(arg)) && !args.includes('--help')) {
-    (await import('./start')).start();
+    (await import('./lsp/start')).start();
     return;
   }
   const { commandLine } = await import('./cli/command-line');

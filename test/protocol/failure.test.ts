@@ -6,7 +6,7 @@ import {
   ErrorCodes,
   ResponseError,
 } from 'vscode-languageserver/node';
-import { answering, refusal } from '../../server/answers';
+import { answering, refusal } from '../../server/lsp/answers';
 import { kubeconfigExec } from './command';
 import { temporaryFolder } from './temporary';
 

@@ -33,8 +33,8 @@ describe('a broken arrow is found', () => {
     ['server/features/x.ts', 'vscode-languageserver-types'],
     ['server/cli/x.ts', 'vscode-languageserver'],
     ['server/run.ts', 'vscode-languageserver/node'],
-    ['server/file-cache.ts', 'vscode-languageserver/node'],
-    ['server/features/x.ts', 'server/connection'],
+    ['server/merged-files.ts', 'vscode-languageserver/node'],
+    ['server/features/x.ts', 'server/lsp/connection'],
     ['server/features/x.ts', 'server/plugin/run'],
     ['server/features/x.ts', 'server/rules/check'],
     ['server/rules/x.ts', 'server/plugin'],
@@ -65,7 +65,7 @@ test('a whole arrow is none', () => {
     { path: 'src/extension.ts', imports: ['vscode', 'server/protocol', 'src/run/command'] },
     { path: 'src/client/server.ts', imports: ['vscode-languageclient/node', 'vscode'] },
     {
-      path: 'server/connection.ts',
+      path: 'server/lsp/connection.ts',
       imports: ['vscode-languageserver/node', 'server/features/hover', 'vscode-uri'],
     },
     {

@@ -24,11 +24,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 const packages: readonly (readonly [name: RegExp, files: RegExp])[] = [
   [/^vscode$/, /^src\//],
   [/^vscode-languageclient(?:\/|$)/, /^src\/client\//],
-  // The wiring, which is what lies at the top of the server, without its pure and its command-line modules.
-  [
-    /^vscode-languageserver(?:[-/]|$)/,
-    /^server\/(?!(?:main|run|limits|environment|environment-node|editor-variables|file-cache|url-passwords)\.ts$)[\w-]+\.ts$/,
-  ],
+  [/^vscode-languageserver(?:[-/]|$)/, /^server\/lsp\//],
   [/^yaml(?:\/|$)/, /^server\/document\//],
   [/^zod(?:\/|$)/, /^server\/(?:schema|document)\//],
   [/^(?:node:)?child_process$/, /^server\/plugin\//],

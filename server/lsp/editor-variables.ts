@@ -1,4 +1,4 @@
-import type { Environment } from './environment';
+import type { Environment } from '../environment';
 
 /** VS Code starts its own processes with these: an Electron program that inherits the first becomes plain Node.js. */
 const editors = /^(?:ELECTRON_|VSCODE_|CHROME_DESKTOP$|NODE_CHANNEL_FD$|NODE_UNIQUE_ID$)/;

@@ -1,12 +1,8 @@
 import { type Connection, ParameterStructures, RequestType } from 'vscode-languageserver/node';
-import { answering, refusal } from './answers';
-import type { Configurations } from './configurations';
-import { Kubeconfig } from './document/kubeconfig';
-import { filePath, type OpenDocuments } from './documents';
-import type { Environment } from './environment';
-import { runTargets } from './features/run-targets';
-import { optionalText, positionOf, property, uriOf } from './params';
-import { commandLineOf, defaultMaxOutputBytes } from './plugin';
+import { Kubeconfig } from '../document/kubeconfig';
+import type { Environment } from '../environment';
+import { runTargets } from '../features/run-targets';
+import { commandLineOf, defaultMaxOutputBytes } from '../plugin';
 import {
   type ApprovedRun,
   prepareRunRequest,
@@ -17,8 +13,12 @@ import {
   type RunTargetsParams,
   runRequest,
   runTargetsRequest,
-} from './protocol';
-import { type Choice, choose, plan, run } from './run';
+} from '../protocol';
+import { type Choice, choose, plan, run } from '../run';
+import { answering, refusal } from './answers';
+import type { Configurations } from './configurations';
+import { filePath, type OpenDocuments } from './documents';
+import { optionalText, positionOf, property, uriOf } from './params';
 import { Runs } from './runs';
 import { kubernetesVersionFor, type Session } from './session';
 

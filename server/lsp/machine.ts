@@ -1,7 +1,7 @@
 import type { Connection } from 'vscode-languageserver/node';
-import type { Environment } from './environment';
+import type { Environment } from '../environment';
+import { windowFocused } from '../protocol';
 import { FileCache, withFiles } from './file-cache';
-import { windowFocused } from './protocol';
 import type { Session } from './session';
 import { WatchedFiles } from './watched-files';
 

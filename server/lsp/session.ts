@@ -1,7 +1,7 @@
-import { defaultTimeoutSeconds, longestTimeoutSeconds } from './limits';
+import { defaultTimeoutSeconds, longestTimeoutSeconds } from '../limits';
+import { runCommand } from '../protocol';
+import { isRelease } from '../schema/release';
 import { property } from './params';
-import { runCommand } from './protocol';
-import { isRelease } from './schema/release';
 
 /** What the client has said about itself and the user. Any client may say nothing at all. */
 export interface Session {

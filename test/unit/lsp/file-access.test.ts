@@ -10,11 +10,11 @@ import {
   StreamMessageReader,
   StreamMessageWriter,
 } from 'vscode-languageserver/node';
-import { serve } from '../../server/connection';
-import { windowFocused } from '../../server/protocol';
-import { newSession } from '../../server/session';
-import { counting } from './counting';
-import { fakeEnvironment } from './plugin/fakes';
+import { serve } from '../../../server/lsp/connection';
+import { newSession } from '../../../server/lsp/session';
+import { windowFocused } from '../../../server/protocol';
+import { counting } from '../counting';
+import { fakeEnvironment } from '../plugin/fakes';
 
 const machine = fakeEnvironment({
   variables: { PATH: '/bin:/usr/bin' },
@@ -88,7 +88,7 @@ test('a key press causes no file access; what was not looked at before is looked
   }
   assert.deepEqual([...accesses], []);
 
-  await type(8, text('a').replace('./gone', './other'));
+  await type(8, text('a').replace('../gone', '../other'));
   assert.deepEqual(
     accesses.filter((access) => !access.includes('other')),
     [],

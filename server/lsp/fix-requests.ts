@@ -1,10 +1,10 @@
 import { type Connection, ParameterStructures, RequestType, TextEdit } from 'vscode-languageserver/node';
+import { Kubeconfig } from '../document/kubeconfig';
+import { setApiVersion } from '../features/set-api-version';
+import { type FixRequest, fixRequest } from '../protocol';
 import { answering, refusal } from './answers';
-import { Kubeconfig } from './document/kubeconfig';
 import type { OpenDocuments } from './documents';
-import { setApiVersion } from './features/set-api-version';
 import { optionalText, uriOf } from './params';
-import { type FixRequest, fixRequest } from './protocol';
 
 const type = new RequestType<FixRequest, TextEdit[], void>(fixRequest, ParameterStructures.byName);
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { watchersFor } from '../../server/watched-files';
-import { fakeEnvironment } from './plugin/fakes';
+import { watchersFor } from '../../../server/lsp/watched-files';
+import { fakeEnvironment } from '../plugin/fakes';
 
 const folder = { kind: 'directory' } as const;
 const { files } = fakeEnvironment({

@@ -10,7 +10,7 @@ export function start(): void {
   const serveOthers = async () => {
     const [{ serve }, { nodeEnvironment }, { withoutEditorVariables }] = await Promise.all([
       import('./connection'),
-      import('./environment-node'),
+      import('../environment-node'),
       import('./editor-variables'),
     ]);
     serve(connection, withoutEditorVariables(nodeEnvironment), session);

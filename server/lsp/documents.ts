@@ -1,10 +1,10 @@
 import { TextDocuments } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import { Kubeconfig } from './document/kubeconfig';
-import type { LocatedDocument } from './document/located-document';
-import { readDocument } from './document/read-document';
-import { recognize } from './recognize';
+import { Kubeconfig } from '../document/kubeconfig';
+import type { LocatedDocument } from '../document/located-document';
+import { readDocument } from '../document/read-document';
+import { recognize } from '../recognize';
 
 interface Reading {
   readonly version: number;

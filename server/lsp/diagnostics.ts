@@ -2,14 +2,14 @@ import { dirname } from 'node:path';
 import type { Connection, Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { DiagnosticSeverity } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { Kubeconfig } from '../document/kubeconfig';
+import { whereOf } from '../failure';
+import { type Diagnostic as Checked, check } from '../rules/check';
+import { withoutUrlPasswords } from '../url-passwords';
 import type { Configurations } from './configurations';
-import { Kubeconfig } from './document/kubeconfig';
 import { filePath, type OpenDocuments } from './documents';
-import { whereOf } from './failure';
 import type { Machine } from './machine';
-import { type Diagnostic as Checked, check } from './rules/check';
 import { kubernetesVersionFor, type Session } from './session';
-import { withoutUrlPasswords } from './url-passwords';
 
 const severities = {
   error: DiagnosticSeverity.Error,

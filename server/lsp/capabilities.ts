@@ -1,5 +1,5 @@
 import { type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver/node';
-import { version } from '../package.json';
+import { version } from '../../package.json';
 import type { Session } from './session';
 
 /** What the server says of itself. It is asked before anything else is loaded. */

@@ -6,7 +6,7 @@ import {
   type FileSystemWatcher,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
-import type { Files } from './environment';
+import type { Files } from '../environment';
 
 /** A pause in typing, before the client is told anew what to watch. */
 const pauseMs = 300;

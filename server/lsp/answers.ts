@@ -5,7 +5,7 @@ import {
   LSPErrorCodes,
   ResponseError,
 } from 'vscode-languageserver/node';
-import { whereOf } from './failure';
+import { whereOf } from '../failure';
 
 type Handler<P, R> = (params: P, token: CancellationToken) => R | Promise<R>;
 

@@ -1,4 +1,4 @@
-import { type Environment, FileError, type FileStat, type Files } from './environment';
+import { type Environment, FileError, type FileStat, type Files } from '../environment';
 
 /** So that names that somebody types one letter after the other don't pile up. */
 const mostAnswers = 20_000;

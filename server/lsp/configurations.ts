@@ -1,9 +1,9 @@
 import { resolve } from 'node:path';
-import type { Kubeconfig } from './document/kubeconfig';
-import type { Configuration } from './document/merged';
+import type { Kubeconfig } from '../document/kubeconfig';
+import type { Configuration } from '../document/merged';
+import type { Environment } from '../environment';
+import { listedFiles, readMerged } from '../merged-files';
 import { filePath, type OpenDocuments } from './documents';
-import type { Environment } from './environment';
-import { listedFiles, readMerged } from './merged-files';
 import type { Session } from './session';
 
 /** Open kubeconfigs as kubectl sees them: one of those in KUBECONFIG is merged with the others. */

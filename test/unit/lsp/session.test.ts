@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { applySettings, kubernetesVersionFor, newSession } from '../../server/session';
+import { applySettings, kubernetesVersionFor, newSession } from '../../../server/lsp/session';
 
 function versionFor(settings: unknown, uri = 'file:///home/jane/team/kubeconfig') {
   const session = newSession();

@@ -1,9 +1,9 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { FileError } from '../../server/environment';
-import { FileCache, withFiles } from '../../server/file-cache';
-import { counting } from './counting';
-import { fakeEnvironment } from './plugin/fakes';
+import { FileError } from '../../../server/environment';
+import { FileCache, withFiles } from '../../../server/lsp/file-cache';
+import { counting } from '../counting';
+import { fakeEnvironment } from '../plugin/fakes';
 
 const machine = fakeEnvironment({ files: { '/a': { content: 'abc' } } });
 

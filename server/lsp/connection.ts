@@ -6,18 +6,18 @@ import {
   MarkupKind,
   type Position,
 } from 'vscode-languageserver/node';
+import { Kubeconfig } from '../document/kubeconfig';
+import type { Environment } from '../environment';
+import { runLenses } from '../features/code-lens';
+import { hover } from '../features/hover';
+import { type RunSelection, runCommand, trustGranted } from '../protocol';
 import { answering } from './answers';
 import { Configurations } from './configurations';
 import { Publisher } from './diagnostics';
-import { Kubeconfig } from './document/kubeconfig';
 import { OpenDocuments } from './documents';
-import type { Environment } from './environment';
-import { runLenses } from './features/code-lens';
-import { hover } from './features/hover';
 import { serveFixes } from './fix-requests';
 import { Machine } from './machine';
 import { documentUriOf, positionOf } from './params';
-import { type RunSelection, runCommand, trustGranted } from './protocol';
 import { serveRuns } from './run-requests';
 import { applySettings, type Session } from './session';
 
