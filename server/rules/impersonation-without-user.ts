@@ -14,8 +14,9 @@ export const impersonationWithoutUser = rule({
   *check(user, _document, context) {
     const info = user.decoded.value?.user;
     if (!info || info.as) return;
+    const uid = reads(context, user, 'user', 'as-uid');
     const key =
-      info['as-uid'] && reads(context, user, 'user', 'as-uid')
+      info['as-uid'] && uid
         ? 'as-uid'
         : info['as-groups']?.length
           ? 'as-groups'
@@ -26,7 +27,7 @@ export const impersonationWithoutUser = rule({
     yield {
       ...keyAt(user, 'user', key),
       message: `"${key}" needs "as", the user to impersonate. Add it, or remove "${key}".`,
-      kubectl: `requesting uid, groups or user-extra for ${user.name} without impersonating a user`,
+      kubectl: `requesting ${uid ? 'uid, ' : ''}groups or user-extra for ${user.name} without impersonating a user`,
     };
   },
 });

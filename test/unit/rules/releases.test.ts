@@ -163,6 +163,13 @@ describe('what a release refuses', () => {
   }
 });
 
+test('impersonation without a user, in the words of the release', () => {
+  const words = (what: string) => `error: requesting ${what} for alice without impersonating a user`;
+  const text = lab('token: a, as-groups: [b]');
+  assert.equal(says('1.22', text), words('groups or user-extra'));
+  assert.equal(says('1.23', text), words('uid, groups or user-extra'));
+});
+
 describe('what a release does not know is not spoken of', () => {
   const codes = (release: string, text: string) => judge(release, text).diagnostics.map(({ code }) => code);
   test('provideClusterInfo', () => {

@@ -1,0 +1,32 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import manifest from '../../package.json';
+import { isRelease } from '../../server/schema';
+
+const { configuration, languages } = manifest.contributes;
+
+test('the pattern of kubernetesVersion allows what is understood, and nothing', () => {
+  const setting = configuration.properties['kubeconfigExec.kubernetesVersion'];
+  const pattern = new RegExp(setting.pattern);
+  assert.ok(pattern.test(setting.default), 'the default is empty');
+  const texts = [
+    '1.29',
+    'v1.29',
+    '1.29.4',
+    'v1.30.1-gke.1',
+    '1.10',
+    '1.9',
+    '1.290',
+    '2.0',
+    '1',
+    'latest',
+    '1.29 ',
+  ];
+  for (const text of texts) assert.equal(pattern.test(text), isRelease(text), text);
+});
+
+test('what kubectl reads without an extension opens as YAML', () => {
+  const [{ filenames, filenamePatterns } = assert.fail('no language')] = languages;
+  assert.deepEqual(filenames, ['kubeconfig', 'kuberc']);
+  assert.ok(filenamePatterns.includes('**/.kube/config'));
+});
