@@ -3,6 +3,7 @@ import { existsSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { describe, test } from 'node:test';
 import { DiagnosticSeverity, type Hover, HoverRequest, type MarkupContent } from 'vscode-languageserver/node';
+import { windowFocused } from '../../server/protocol';
 import { Client, fileUri } from './client';
 import { kubeconfigExec } from './command';
 import { execKubeconfig } from './kubeconfigs';
@@ -169,4 +170,21 @@ test('an editor is told the same, but only in a trusted workspace', async (t) =>
   assert.ok(plan.kind === 'refused');
   assert.deepEqual([plan.kubectl, plan.forcible], [refusal, true]);
   assert.match(plan.message, /The plugin policy in .* is DenyAll/);
+});
+
+test('a policy that is changed counts when the window is focused', async (t) => {
+  const kuberc = folder.write('changing/kuberc', header);
+  const initializationOptions = { trusted: true, tellsFocus: true };
+  const client = await Client.start({ env: env(kuberc), initialize: { initializationOptions } });
+  t.after(() => client.kill());
+  const uri = fileUri(kubeconfig);
+  assert.deepEqual((await client.check(uri, text)).diagnostics, []);
+  folder.write('changing/kuberc', `${header}credentialPluginPolicy: DenyAll\n`);
+  client.published.splice(0);
+  await client.connection.sendNotification(windowFocused);
+  const { diagnostics } = await client.diagnostics(uri, 1);
+  assert.deepEqual(
+    diagnostics.map(({ code }) => code),
+    ['plugin-forbidden'],
+  );
 });
