@@ -22,6 +22,8 @@ export function checkArguments(args: readonly string[]): CheckArguments | string
   const parsed = parse(args, {
     kubeconfig: { type: 'string' },
     'kubernetes-version': { type: 'string' },
+    // As the setting is spelled.
+    kubernetesVersion: { type: 'string' },
     format: { type: 'string' },
     kind: { type: 'string' },
   });
@@ -34,7 +36,7 @@ export function checkArguments(args: readonly string[]): CheckArguments | string
   if (kind !== undefined && !isKind(kind)) {
     return `unknown kind "${kind}": use ${kinds.slice(0, -1).join(', ')} or ${kinds.at(-1)}`;
   }
-  const kubernetesVersion = releaseOf(values['kubernetes-version']);
+  const kubernetesVersion = releaseOf(values['kubernetes-version'] ?? values.kubernetesVersion);
   if (typeof kubernetesVersion === 'object') return kubernetesVersion.problem;
   const listed = listedFiles(values.kubeconfig ?? '', process.platform);
   if (values.kubeconfig !== undefined && listed.length === 0) return '--kubeconfig names no file';

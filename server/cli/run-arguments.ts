@@ -23,6 +23,8 @@ export function runArguments(args: readonly string[]): RunArguments | string {
     user: { type: 'string' },
     context: { type: 'string' },
     'kubernetes-version': { type: 'string' },
+    // As the setting is spelled.
+    kubernetesVersion: { type: 'string' },
     timeout: { type: 'string' },
     format: { type: 'string' },
     interactive: { type: 'boolean' },
@@ -34,7 +36,7 @@ export function runArguments(args: readonly string[]): RunArguments | string {
   const { values, positionals } = parsed;
   const format = formatOf(values.format);
   if (typeof format !== 'string') return format.problem;
-  const kubernetesVersion = releaseOf(values['kubernetes-version']);
+  const kubernetesVersion = releaseOf(values['kubernetes-version'] ?? values.kubernetesVersion);
   if (typeof kubernetesVersion === 'object') return kubernetesVersion.problem;
   const [path, another] = positionals;
   const list = values.kubeconfig;

@@ -84,7 +84,7 @@ async function driveInTheme(
       await fixing(journey);
       await cancelling(journey);
     }
-    const activation = await activationTime(journey.workbench);
+    const activation = await activationTime(journey.workbench, url);
     await check(`${theme}: no secret is in any file that VS Code has written`, () =>
       assertNoSecretInFiles(path.join(dataDir, 'data'), secrets),
     );
