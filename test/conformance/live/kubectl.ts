@@ -1,5 +1,5 @@
 import { execFile, spawnSync } from 'node:child_process';
-import { mkdtempSync } from 'node:fs';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findCommand } from '../../host/apt';
@@ -42,6 +42,7 @@ export interface Answer {
 }
 
 const home = mkdtempSync(join(tmpdir(), 'kubeconfig-exec-home-'));
+process.on('exit', () => rmSync(home, { recursive: true, force: true }));
 
 /**
  * Whether kubectl can be put where there is no network: what a changed kubeconfig names as its server must
