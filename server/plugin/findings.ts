@@ -2,6 +2,7 @@ import type { ReportFinding } from '../protocol';
 import type { Attempt } from './attempt';
 import { speaksTls } from './cluster-url';
 import { certificateFindings } from './findings-certificate';
+import { claimFindings } from './findings-claims';
 import { expiryFindings } from './findings-expiry';
 import { formatFindings } from './findings-format';
 import { tokenFindings } from './findings-token';
@@ -32,6 +33,7 @@ export function findingsOf(
     ...tokenFindings(status),
     ...certificateFindings(status, now),
     ...expiryFindings(status, now),
+    ...claimFindings(target, status, now),
   ];
 }
 

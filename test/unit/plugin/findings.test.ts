@@ -26,6 +26,13 @@ const status = (fields: object) => ({
 const certificates = (clientCertificateData: string, clientKeyData: string) =>
   status({ clientCertificateData, clientKeyData });
 const failed = (stderr: string, exitCode = 1): Played => ({ stderr, ending: { exitCode } });
+const asked = (audience: string, claims: object): Played => ({
+  ...status({ token: jwt(claims) }),
+  target: targetWith(
+    { provideClusterInfo: true },
+    { clusterInfo: clusterInfo({ configJson: JSON.stringify({ audience }) }) },
+  ),
+});
 const server = (address: string) => ({
   ...status({}),
   target: targetWith({}, { clusterInfo: clusterInfo({ server: address }) }),
@@ -48,6 +55,10 @@ const rows: Readonly<Record<string, readonly [played: Played, codes: readonly st
     status({ token: jwt({ exp: seconds('2029-12-31T00:00:00Z') }) }),
     ['jwt-expired', 'jwt-expires-earlier'],
   ],
+  'a JWT from the future': [status({ token: jwt({ iat: seconds('2030-01-01T00:05:00Z') }) }), ['clock-skew']],
+  'a JWT for the audience of the cluster': [asked('kubernetes', { aud: ['kubernetes'] }), []],
+  'a JWT for another audience': [asked('kubernetes', { aud: 'vault' }), ['jwt-other-audience']],
+  'a JWT without an audience': [asked('kubernetes', { sub: 'jane' }), []],
   'a JWT that ends before the status': [
     status({ token: jwt({ exp: seconds('2030-01-01T00:30:00Z') }) }),
     ['jwt-expires-earlier'],
