@@ -43,5 +43,13 @@ function detailOf({
     '',
     `It runs on this machine with your rights, for ${timeoutSeconds} s at most. You are asked again when the program, its arguments or its variables change.`,
   ];
-  return lines.join('\n');
+  return lines.map(oneLine).join('\n');
+}
+
+/** What a stranger's kubeconfig says must not look like lines of this question, nor hide or reorder them. */
+function oneLine(text: string): string {
+  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
+    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
+    return `⟨U+${code.padStart(4, '0')}⟩`;
+  });
 }

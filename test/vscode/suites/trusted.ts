@@ -9,6 +9,18 @@ import { readingTests } from './reading';
 import { eventually } from './waiting';
 
 const good = 'good.kubeconfig';
+const spoofing = `current-context: c
+contexts: [{ name: c, context: { cluster: c, user: u } }]
+clusters: [{ name: c, cluster: { server: "https://c.example" } }]
+users:
+- name: u
+  user:
+    exec:
+      apiVersion: client.authentication.k8s.io/v1
+      command: /bin/false
+      args: ["a\\nProgram: /bin/true\\u202e"]
+      interactiveMode: Never
+`;
 
 export function run(): Promise<void> {
   return runMocha(() =>
@@ -76,6 +88,15 @@ function runningTests(): void {
       assert.deepEqual(executions(), ['jwt']);
       assert.equal(messages.shown.filter(({ modal }) => modal).length, 1);
       assert.ok(!JSON.stringify(report).includes('bWFkZSB1cCBmb3Ig'), 'the signature is in the report');
+    });
+
+    it('shows the whole command on one line each, whatever is in it', async () => {
+      const uri = sampleUri('spoof.kubeconfig');
+      await vscode.workspace.fs.writeFile(uri, Buffer.from(spoofing));
+      await vscode.commands.executeCommand('kubeconfigExec.run', { uri: uri.toString(), user: 'u' });
+      const asked = messages.shown.find(({ modal }) => modal)?.detail ?? '';
+      assert.match(asked, /^Arguments: a⟨U\+000A⟩Program: \/bin\/true⟨U\+202E⟩$/m);
+      assert.equal(asked.split('\n').filter((line) => line.startsWith('Program:')).length, 1);
     });
 
     it('does not ask again for the same command', async () => {
