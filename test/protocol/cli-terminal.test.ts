@@ -27,8 +27,9 @@ class Terminal {
 
   constructor(t: TestContext, args: readonly string[]) {
     const words = [process.execPath, server, ...args].map((word) => `'${word}'`).join(' ');
-    const env = { ...process.env, SAMPLE_PLUGIN_MARKER: marker, TERM: 'dumb' };
-    this.#child = spawn('script', ['-qefc', words, '/dev/null'], { cwd, env });
+    const env = { ...process.env, SHELL: '/bin/sh', SAMPLE_PLUGIN_MARKER: marker, TERM: 'dumb' };
+    // Without exec, dash stays as the parent, dies of Ctrl+C itself, and its status is what script(1) tells.
+    this.#child = spawn('script', ['-qefc', `exec ${words}`, '/dev/null'], { cwd, env });
     t.after(() => this.#child.kill('SIGKILL'));
     this.#child.stdout.on('data', (chunk) => {
       this.#output += chunk;
