@@ -5,7 +5,7 @@ import type { Merged } from '../document/merged';
 import { reliableIn } from './broken-text';
 import { rules } from './index';
 import { Reach } from './reach';
-import type { Finding, Rule, RuleContext, Severity } from './rule';
+import type { Finding, Fix, Rule, RuleContext, Severity } from './rule';
 import { type ContextVerdict, Judge } from './verdict';
 
 export interface Diagnostic {
@@ -18,6 +18,8 @@ export interface Diagnostic {
   /** kubectl's words for just this fault. */
   readonly kubectl: string | null;
   readonly link: string;
+  /** How to put it right, the preferred way first. */
+  fixes(): readonly Fix[];
 }
 
 export interface Checked {
@@ -143,6 +145,7 @@ function diagnosticsOf(
       end: base + finding.end,
       kubectl: finding.kubectl ?? null,
       link: finding.link ?? rule.link,
+      fixes: () => finding.fixes?.() ?? [],
     };
   });
   return once(diagnostics).toSorted((a, b) => a.start - b.start || a.end - b.end);

@@ -2,6 +2,7 @@ import type { Entry } from '../document/entry';
 import type { ClusterEntry, ContextEntry, Kubeconfig, UserEntry } from '../document/kubeconfig';
 import type { LocatedDocument } from '../document/located-document';
 import type { LocatedNode, Pair } from '../document/node';
+import type { Edit } from '../edits/edit';
 import type { Environment } from '../environment';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
@@ -48,6 +49,19 @@ export interface Place {
   readonly end: number;
 }
 
+/** A way to put a finding right. */
+export interface Fix {
+  /** In the imperative and sentence case, without a secret: `Quote the value`. */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  /**
+   * - `safe`: what kubectl makes of the document stays as it is; made by "fix all" when the editor saves
+   * - `repair`: changes it in the one sensible way, without a choice; also made by `check --fix`
+   * - `choice`: one of several ways, or one that drops something; made only by hand
+   */
+  readonly kind: 'safe' | 'repair' | 'choice';
+}
+
 /** What a rule found. */
 export interface Finding extends Place {
   /** Plain words in sentence case, with the next step. */
@@ -58,6 +72,8 @@ export interface Finding extends Place {
   readonly stage?: Stage;
   /** Page on the very field, where the rule is about any. */
   readonly link?: string | undefined;
+  /** How to put it right, the preferred way first. Worked out only when somebody asks. */
+  readonly fixes?: (() => readonly Fix[]) | undefined;
 }
 
 /** What a rule may look at besides its subject. */
@@ -81,6 +97,8 @@ interface RuleBase {
   readonly link: string;
   /** Present if kubectl refuses. */
   readonly stage?: Stage;
+  /** Why there is no quick fix; present if and only if no finding of the rule has one. */
+  readonly noFix?: string;
 }
 
 /** Its result depends on one entry, also on those it names, or also on files of this machine. */

@@ -14,8 +14,9 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
   go: ['document/node'],
   document: ['schema', 'go'],
   command: ['environment', 'go'],
-  rules: ['document', 'schema', 'go', 'command', 'environment'],
-  features: ['document', 'schema', 'protocol'],
+  edits: ['document', 'schema'],
+  rules: ['document', 'edits', 'schema', 'catalog', 'go', 'command', 'environment'],
+  features: ['document', 'edits', 'schema', 'catalog', 'go', 'command', 'environment', 'protocol'],
   catalog: [],
   plugin: ['document', 'schema', 'go', 'command', 'catalog', 'environment', 'protocol', 'url-passwords'],
 };
