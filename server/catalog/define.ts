@@ -1,0 +1,125 @@
+import type {
+  Answers,
+  CommonError,
+  Flag,
+  InteractiveMode,
+  KnownPlugin,
+  Variable,
+  Version,
+} from './known-plugin';
+import { argsOf, partsOf } from './template';
+
+/** A plugin as it is written down: what is left out is not known, or has the usual value. */
+export interface Definition
+  extends Pick<KnownPlugin, 'id' | 'name' | 'vendor' | 'sources'>,
+    Partial<
+      Pick<
+        KnownPlugin,
+        | 'needsClusterInfo'
+        | 'insteadOfClusterInfo'
+        | 'extension'
+        | 'prompts'
+        | 'credential'
+        | 'lifetime'
+        | 'installHint'
+        | 'docsUrl'
+      >
+    > {
+  /** Default: the command of `usage`. */
+  readonly commands?: readonly string[];
+  /** The ways to write the subcommand: `ce cluster generate-token`. Default: there is none. */
+  readonly words?: readonly string[];
+  readonly needsFlag?: readonly string[];
+  readonly marks?: readonly string[];
+  readonly images?: readonly string[];
+  /** Command and args: see `argsOf`. */
+  readonly usage: string;
+  /** Variables to write: name to value; a name that ends in `?` may be left out. */
+  readonly writeEnv?: Readonly<Record<string, string>>;
+  readonly version: Version;
+  readonly mode?: InteractiveMode;
+  readonly provideClusterInfo?: boolean;
+  readonly answers?: readonly Version[];
+  readonly behaviour?: Answers['behaviour'];
+  readonly chosenBy?: string;
+  readonly since?: string;
+  /** `--login -l <mode>` to its description. */
+  readonly flags?: Readonly<Record<string, string>>;
+  /** Values of a flag, with what they mean. */
+  readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Flags whose value may start with `~`. */
+  readonly expandsHome?: readonly string[];
+  readonly env?: Readonly<Record<string, string>>;
+  /** Names of flags and variables whose values nobody may see. */
+  readonly secrets?: readonly string[];
+  /** What the user sees, the cause, the fix. */
+  readonly errors?: readonly (readonly [message: string, cause: string, fix: string])[];
+}
+
+export function define(definition: Definition): KnownPlugin {
+  const [command = '', ...usage] = definition.usage.split(' ');
+  return {
+    id: definition.id,
+    name: definition.name,
+    vendor: definition.vendor,
+    detect: {
+      commands: definition.commands ?? [command],
+      words: (definition.words ?? ['']).map((words) => words.split(' ').filter((word) => word !== '')),
+      flags: definition.needsFlag ?? [],
+      marks: definition.marks ?? [],
+      images: definition.images ?? [],
+    },
+    exec: {
+      command,
+      args: argsOf(usage.join(' ')),
+      env: Object.entries(definition.writeEnv ?? {}).map(([name, value]) => ({
+        name: name.replace(/\?$/, ''),
+        parts: partsOf(value),
+        optional: name.endsWith('?'),
+      })),
+      version: definition.version,
+      // What kubectl takes for v1beta1 where nothing is written; v1 has no default
+      interactiveMode: definition.mode ?? 'IfAvailable',
+      provideClusterInfo: definition.provideClusterInfo ?? definition.needsClusterInfo === true,
+    },
+    answers: {
+      versions: definition.answers ?? [],
+      behaviour: definition.behaviour ?? 'unknown',
+      chosenBy: definition.chosenBy ?? null,
+      since: definition.since ?? null,
+    },
+    needsClusterInfo: definition.needsClusterInfo ?? null,
+    insteadOfClusterInfo: definition.insteadOfClusterInfo ?? [],
+    extension: definition.extension ?? {},
+    prompts: definition.prompts ?? null,
+    credential: definition.credential ?? 'token',
+    lifetime: definition.lifetime ?? null,
+    installHint: definition.installHint ?? null,
+    docsUrl: definition.docsUrl ?? null,
+    flags: Object.entries(definition.flags ?? {}).map((flag) => flagOf(flag, definition)),
+    env: Object.entries(definition.env ?? {}).map((variable) => variableOf(variable, definition)),
+    errors: (definition.errors ?? []).map(([message, cause, fix]): CommonError => ({ message, cause, fix })),
+    sources: definition.sources,
+  };
+}
+
+function flagOf(
+  [spelling, description]: [string, string],
+  { secrets, values, expandsHome }: Definition,
+): Flag {
+  const words = spelling.split(' ');
+  const names = words.filter((word) => word.startsWith('-'));
+  const value = words.find((word) => word.startsWith('<'));
+  return {
+    names,
+    description,
+    value: value?.slice(1, -1) ?? null,
+    secret: names.some((name) => secrets?.includes(name)),
+    values: values?.[names[0] ?? ''] ?? null,
+    expandsHome: names.some((name) => expandsHome?.includes(name)),
+  };
+}
+
+function variableOf([name, description]: [string, string], { secrets }: Definition): Variable {
+  return { name, description, secret: secrets?.includes(name) === true };
+}

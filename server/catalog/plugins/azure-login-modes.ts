@@ -1,0 +1,33 @@
+/** Values of `--login`, with what they mean; the first is what is proposed. */
+export const azureLoginModes = {
+  azurecli: 'Uses the log-in of az login. Needs no user.',
+  devicecode: 'Shows a code to enter in a browser. What is used if --login is left out.',
+  interactive: 'Opens a browser.',
+  spn: 'Service principal, with a secret or a certificate.',
+  msi: 'Managed identity of the machine.',
+  workloadidentity: 'Federated token of a workload.',
+  azd: 'Uses the log-in of the Azure Developer CLI.',
+  azurepipelines: 'Service connection of Azure Pipelines.',
+  ropc: 'User name and password. Does not work with federation or MFA.',
+  chained: 'Tries several ways, one after the other.',
+} as const;
+
+/** What a mode cannot do without: one of each row, as a flag or a variable. */
+export const azureLoginNeeds: Readonly<Record<string, readonly (readonly string[])[]>> = {
+  spn: [
+    ['--client-id', 'AZURE_CLIENT_ID', 'AAD_SERVICE_PRINCIPAL_CLIENT_ID', 'ARM_CLIENT_ID'],
+    ['--tenant-id', 'AZURE_TENANT_ID', 'ARM_TENANT_ID'],
+  ],
+  devicecode: [
+    ['--client-id', 'AZURE_CLIENT_ID'],
+    ['--tenant-id', 'AZURE_TENANT_ID'],
+  ],
+  interactive: [
+    ['--client-id', 'AZURE_CLIENT_ID'],
+    ['--tenant-id', 'AZURE_TENANT_ID'],
+  ],
+  ropc: [
+    ['--client-id', 'AZURE_CLIENT_ID'],
+    ['--tenant-id', 'AZURE_TENANT_ID'],
+  ],
+};
