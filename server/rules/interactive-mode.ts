@@ -1,6 +1,7 @@
 import { pairOf } from '../document/node';
 import { goQuote } from '../go/quote';
 import { kubeconfigLink } from '../schema/links';
+import { missingModeFixes, unknownModeFixes } from './fixes/interactive-mode';
 import { isMistyped } from './given';
 import { isSince } from './kubernetes-version';
 import { keyAt, valueAt } from './places';
@@ -20,7 +21,7 @@ export const interactiveModeMissing = rule({
   stage: 'validate',
   subject: 'user',
   looksAt: 'entry',
-  *check(user, _document, context) {
+  *check(user, document, context) {
     const exec = user.decoded.value?.user?.exec;
     if (!exec || !isSince(context, since)) return;
     if (exec.interactiveMode || withDefault.test(exec.apiVersion ?? '')) return;
@@ -34,6 +35,7 @@ export const interactiveModeMissing = rule({
       ...keyAt(user, 'user', 'exec', empty ? 'interactiveMode' : 'apiVersion'),
       message: `${why} for "interactiveMode". Add it with IfAvailable, or with Never if the plugin asks nothing.`,
       kubectl: `interactiveMode must be specified for ${user.name} to use exec authentication plugin`,
+      fixes: () => missingModeFixes(document, user),
     };
   },
 });
@@ -46,7 +48,7 @@ export const interactiveModeUnknown = rule({
   stage: 'validate',
   subject: 'user',
   looksAt: 'entry',
-  *check(user, _document, context) {
+  *check(user, document, context) {
     const mode = user.decoded.value?.user?.exec?.interactiveMode;
     if (!mode || modes.includes(mode) || !isSince(context, since)) return;
     const meant = modes.find((known) => known.toLowerCase() === mode.trim().toLowerCase());
@@ -56,6 +58,7 @@ export const interactiveModeUnknown = rule({
         ? `Case and spaces matter. Write ${meant}.`
         : 'There is no such mode. Write Never, IfAvailable or Always.',
       kubectl: `invalid interactiveMode for ${user.name}: ${goQuote(mode)}`,
+      fixes: () => unknownModeFixes(document, user, meant),
     };
   },
 });
