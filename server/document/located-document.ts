@@ -88,7 +88,7 @@ export class LocatedDocument {
     return fields.map((field) => ({
       ...field,
       list: isEntryList(field, schema),
-      entries: entriesOfField(field, schema),
+      entries: entriesOfField(field, schema, this.text),
       shadowed: last.get(field.name) !== field,
     }));
   }
@@ -108,7 +108,7 @@ function isEntryList(field: TopLevelField, schema: ObjectSchema): boolean {
   return field.list && (!member || elementOf(member) !== undefined);
 }
 
-function entriesOfField(field: TopLevelField, schema: ObjectSchema): Entry[] {
+function entriesOfField(field: TopLevelField, schema: ObjectSchema, text: string): Entry[] {
   const member = memberOf(schema, field.name);
   const place = { struct: goTypeOf(schema)?.name ?? '', fields: field.name };
   if (isEntryList(field, schema)) {
@@ -117,13 +117,13 @@ function entriesOfField(field: TopLevelField, schema: ObjectSchema): Entry[] {
       ({ base, node }, index) => new NamedEntry([field.name, index], base, node, element, place),
     );
   }
-  if (field.list) return [wholeList(field, member, place)];
+  if (field.list) return [wholeList(field, member, place, text)];
   const [piece] = field.pieces;
   return piece ? [new Entry([field.name], piece.base, piece.node, member, place)] : [];
 }
 
 /** A list where none belongs: put together again, so that its type can be found wrong. */
-function wholeList(field: TopLevelField, member: Schema | undefined, place: GoPlace): Entry {
+function wholeList(field: TopLevelField, member: Schema | undefined, place: GoPlace, text: string): Entry {
   // Items that count from one place may share nodes, and stay as they are.
   const base = field.pieces.every((piece) => piece.base === 0) ? 0 : field.valueStart;
   const node: LocatedNode = {
@@ -131,7 +131,7 @@ function wholeList(field: TopLevelField, member: Schema | undefined, place: GoPl
     start: field.valueStart - base,
     end: field.valueEnd - base,
     items: field.pieces.map((piece) => moved(piece.node, piece.base - base)),
-    flow: false,
+    flow: text[field.valueStart] === '[',
   };
   return new Entry([field.name], base, node, member, place);
 }

@@ -4,7 +4,7 @@ import type { MappingNode } from '../document/node';
 import type { Edit } from './edit';
 import { addToFlow } from './flow';
 import { columnOf, lineEnd } from './lines';
-import { endOf, isNothing, ownPairs, type Path, type Slot, slotAt } from './place';
+import { endOf, isExplicit, isNothing, ownPairs, type Path, type Slot, slotAt } from './place';
 import { renderField, type Value } from './render';
 import { setValue } from './set-value';
 import { styleOf } from './style';
@@ -49,7 +49,7 @@ function addToBlock(
   const { text } = document;
   const { after, before } = neighbours(node, order);
   const neighbour = before ?? after;
-  if (!neighbour) return [];
+  if (!neighbour || isExplicit(text, base + neighbour.key.start)) return [];
   const style = styleOf(document);
   const start = base + neighbour.key.start;
   const margin = style.lineBreak + ' '.repeat(columnOf(text, start));

@@ -78,6 +78,7 @@ export function removeItem(document: LocatedDocument, entry: Entry, path: Path):
   const item = list.node.items[index];
   const own = ownItems(list.node);
   if (!item || !own.includes(item)) return [];
+  if (own.length === 1 && !list.node.flow) return setValue(document, entry, path.slice(0, -1), []);
   const items = own.map((each) => spanOf(each, entry.base));
   return removeFromList(document, { items, brackets: list.node.flow ? list : undefined }, own.indexOf(item));
 }
@@ -87,7 +88,6 @@ export function removeFromList({ text }: LocatedDocument, { items, brackets }: L
   const item = items[index];
   if (!item) return [];
   const start = dashBefore(text, item.start);
-  if (items.length === 1) return [{ start, end: item.end, newText: '[]' }];
   const next = items[index + 1];
   if (isFirstOnLine(text, start)) return [wholeLines(text, start, item.end)];
   return next ? [{ start, end: dashBefore(text, next.start), newText: '' }] : [];

@@ -68,6 +68,17 @@ export function ownPairs(node: MappingNode): readonly Pair[] {
   return node.pairs.filter(({ merged }) => !merged).toSorted((a, b) => a.key.start - b.key.start);
 }
 
+/** Whether a key is written as `? key`, whose lines are not those of the others. */
+export function isExplicit(text: string, keyStart: number): boolean {
+  return /(?:^|[\s{[,-])\?\s+$/.test(text.slice(Math.max(0, keyStart - 50), keyStart));
+}
+
+/** Where a value begins with its tag and anchor. */
+export function taggedStart(text: string, start: number): number {
+  const before = /(?:[!&][^\s,[\]{}]*[ \t]+)+$/.exec(text.slice(Math.max(0, start - 200), start));
+  return start - (before?.[0].length ?? 0);
+}
+
 /** The end of a pair: of its value, or of the colon of one that has none. Counts from the entry. */
 export function endOf(document: LocatedDocument, base: number, pair: Pair): number {
   if (pair.value.end > pair.key.end) return pair.value.end;

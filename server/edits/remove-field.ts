@@ -3,7 +3,7 @@ import type { LocatedDocument } from '../document/located-document';
 import type { Edit } from './edit';
 import { removeFromFlow } from './flow';
 import { isFirstOnLine, lineStart, nextLine } from './lines';
-import { endOf, ownPairs, type Path, slotAt } from './place';
+import { endOf, isExplicit, ownPairs, type Path, slotAt } from './place';
 
 /** Removes a key of an entry with its value, with the line or lines that are only for them. */
 export function removeField(document: LocatedDocument, entry: Entry, path: Path): Edit[] {
@@ -16,7 +16,7 @@ export function removeField(document: LocatedDocument, entry: Entry, path: Path)
     start: base + pair.key.start,
     end: base + endOf(document, base, pair),
   }));
-  if (index < 0) return [];
+  if (spans.some(({ start }) => isExplicit(document.text, start)) || index < 0) return [];
   if (parent.node.flow) return removeFromFlow(document.text, spans, index);
   return removeFromBlock(document.text, spans, index);
 }

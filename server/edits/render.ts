@@ -27,7 +27,9 @@ export function render(value: Value, style: Style): string[] {
   if (isMapping(value) && isBlock(value)) {
     return Object.entries(value).flatMap(([name, member]) => renderField(name, member, style));
   }
-  return [isScalar(value) ? scalarText(value, { flow: false, quote: style.quote }) : renderFlow(value, style)];
+  return [
+    isScalar(value) ? scalarText(value, { flow: false, quote: style.quote }) : renderFlow(value, style),
+  ];
 }
 
 /** A key with its value, likewise. */

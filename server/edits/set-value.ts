@@ -3,7 +3,7 @@ import type { LocatedDocument } from '../document/located-document';
 import type { LocatedNode } from '../document/node';
 import type { Edit } from './edit';
 import { columnOf, isFirstOnLine, lineEnd, lineStart, nextLine } from './lines';
-import { colonAfter, type Path, type Slot, slotAt } from './place';
+import { colonAfter, isExplicit, type Path, type Slot, slotAt, taggedStart } from './place';
 import { isBlock, isList, isMapping, render, renderFlow, renderJson, type Value } from './render';
 import { type Quote, scalarText } from './scalar';
 import { type Style, styleOf } from './style';
@@ -13,10 +13,11 @@ import { type Style, styleOf } from './style';
  * edits: there is no such value, or it stands elsewhere.
  */
 export function setValue(document: LocatedDocument, entry: Entry, path: Path, value: Value): Edit[] {
-  const slot = slotAt(document, entry, path);
-  if (!slot) return [];
-  const style = styleOf(document);
   const { text } = document;
+  const found = slotAt(document, entry, path);
+  if (!found || (found.key && isExplicit(text, found.key.start))) return [];
+  const slot = { ...found, start: taggedStart(text, found.start) };
+  const style = styleOf(document);
   if (slot.inFlow) return [{ ...span(slot), newText: spaced(text, slot, inFlow(text, slot, value, style)) }];
   if (isBlock(value)) return toBlock(text, slot, value, style);
   const newText =
@@ -28,7 +29,7 @@ const span = ({ start, end }: Slot) => ({ start, end });
 
 /** Behind a colon without a blank, one is needed. */
 function spaced(text: string, slot: Slot, newText: string): string {
-  const bare = slot.key && slot.start === slot.end && text[slot.start - 1] === ':';
+  const bare = slot.start === slot.end && /[:-]/.test(text[slot.start - 1] ?? '');
   return bare ? ` ${newText}` : newText;
 }
 
@@ -87,6 +88,7 @@ function toBlock(text: string, slot: Slot, value: Value, style: Style): Edit[] {
 }
 
 function replaceItem(text: string, slot: Slot, value: Value, style: Style): Edit[] {
-  const margin = style.lineBreak + ' '.repeat(columnOf(text, slot.start));
-  return [{ ...span(slot), newText: render(value, style).join(margin) }];
+  const gap = text[slot.start - 1] === '-' ? ' ' : '';
+  const margin = style.lineBreak + ' '.repeat(columnOf(text, slot.start) + gap.length);
+  return [{ ...span(slot), newText: gap + render(value, style).join(margin) }];
 }

@@ -12,7 +12,7 @@ export interface Style {
   readonly listIndent: number;
   /** The quotes around text that needs none; empty: no quotes. */
   readonly quote: '' | "'" | '"';
-  readonly lineBreak: '\n' | '\r\n';
+  readonly lineBreak: string;
 }
 
 const usual = 2;
@@ -20,14 +20,13 @@ const usual = 2;
 /** Looks at the beginning of a document, not at all of it. */
 export function styleOf(document: LocatedDocument): Style {
   const { text } = document;
-  const feed = text.indexOf('\n');
   const json = isFlowRoot(document) && text[document.fields[0]?.keyStart ?? 0] !== "'" && isQuoted(document);
   return {
     json,
     indent: json ? jsonIndent(document) : blockIndent(document),
     listIndent: listIndent(document),
     quote: json ? '"' : quoteOf(document),
-    lineBreak: feed > 0 && text[feed - 1] === '\r' ? '\r\n' : '\n',
+    lineBreak: /\r\n|[\n\r]/.exec(text)?.[0] ?? '\n',
   };
 }
 

@@ -3,7 +3,7 @@ import type { Field, LocatedDocument } from '../document/located-document';
 import type { Edit } from './edit';
 import { addToFlow, removeFromFlow, type Span } from './flow';
 import { addToList, removeFromList } from './items';
-import { lineEnd } from './lines';
+import { lineEnd, lineStart, nextLine } from './lines';
 import { colonAfter } from './place';
 import { wholeLines } from './remove-field';
 import { renderField, type Value } from './render';
@@ -34,7 +34,8 @@ export function addTopLevel(
   const lines = renderField(name, value, style).join(style.lineBreak);
   if (next) return [{ start: next.keyStart, end: next.keyStart, newText: lines + style.lineBreak }];
   const last = fields.at(-1);
-  if (document.rootNode) return [];
+  // The first of several YAML documents may be one that is empty.
+  if (document.rootNode || (!last && /^[^#\s\uFEFF]/m.test(text.replace(/^---[ \t]*$/m, '')))) return [];
   const end = last ? lineEnd(text, spanOf(text, last).end) : text.length;
   const isFresh = end === 0 || text[end - 1] === '\n' || text[end - 1] === '\uFEFF';
   return [{ start: end, end, newText: isFresh ? lines + style.lineBreak : style.lineBreak + lines }];
@@ -66,7 +67,19 @@ export function addEntry(document: LocatedDocument, section: string, value: Valu
 export function removeEntry(document: LocatedDocument, entry: Entry): Edit[] {
   const field = document.field(entry.section);
   const index = field?.entries.indexOf(entry) ?? -1;
-  return field?.list && index >= 0 ? removeFromList(document, listOf(document, field), index) : [];
+  if (!field?.list || index < 0) return [];
+  const list = listOf(document, field);
+  const last = field.entries.length === 1 && !list.brackets;
+  return last ? emptyBlock(document, field) : removeFromList(document, list, index);
+}
+
+function emptyBlock({ text }: LocatedDocument, field: Field): Edit[] {
+  const colon = colonAfter(text, field.keyEnd);
+  const below = { start: lineStart(text, field.valueStart), end: nextLine(text, spanOf(text, field).end) };
+  return [
+    { start: colon, end: colon, newText: ' []' },
+    { ...below, newText: '' },
+  ];
 }
 
 /** An empty list in brackets becomes one with dashes. */
