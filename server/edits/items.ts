@@ -3,7 +3,7 @@ import type { LocatedDocument } from '../document/located-document';
 import type { LocatedNode } from '../document/node';
 import type { Edit } from './edit';
 import { addToFlow, removeFromFlow, type Span } from './flow';
-import { columnOf, isFirstOnLine, lineEnd } from './lines';
+import { columnOf, isFirstOnLine, lineEnd, lineStart } from './lines';
 import { isNothing, ownItems, type Path, slotAt } from './place';
 import { wholeLines } from './remove-field';
 import { indented, render, type Value } from './render';
@@ -97,7 +97,7 @@ export function removeFromList({ text }: LocatedDocument, { items, brackets }: L
 export function dashBefore(text: string, start: number): number {
   for (let at = start - 1; at >= 0; at--) {
     if (text[at] !== '-') continue;
-    const line = text.slice(text.lastIndexOf('\n', at - 1) + 1, at);
+    const line = text.slice(lineStart(text, at), at);
     if (
       /^[ \t]*(?:- *)*$/.test(line) &&
       /^[ \t]*(?:[#&!].*)?$/.test(text.slice(at + 1, lineEnd(text, at)).slice(0, start - at - 1))
