@@ -2,6 +2,9 @@ import { type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserv
 import { version } from '../../package.json';
 import type { Session } from './session';
 
+/** Put right on save, if the user's settings say so (`editor.codeActionsOnSave`). */
+export const fixAllKind = 'source.fixAll.kubeconfigExec';
+
 /** What the server says of itself. It is asked before anything else is loaded. */
 export function initializeResult(session: Session): InitializeResult {
   return {
@@ -9,6 +12,7 @@ export function initializeResult(session: Session): InitializeResult {
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       hoverProvider: true,
+      codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', fixAllKind] },
       ...(session.runCommand ? { codeLensProvider: {} } : {}),
     },
   };

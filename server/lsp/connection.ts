@@ -12,6 +12,7 @@ import { runLenses } from '../features/code-lens';
 import { hover } from '../features/hover';
 import { type RunSelection, runCommand, trustGranted } from '../protocol';
 import { answering } from './answers';
+import { serveCodeActions } from './code-action-requests';
 import { Configurations } from './configurations';
 import { Publisher } from './diagnostics';
 import { OpenDocuments } from './documents';
@@ -45,6 +46,7 @@ export function serve(connection: Connection, environment: Environment, session:
   connection.onCodeLens(
     answer('code lenses', (params) => lensesOf(documentUriOf(params), documents, session)),
   );
+  serveCodeActions(connection, documents, publisher);
   serveFixes(connection, documents);
   // What is run is looked up anew.
   const current = new Configurations(documents, environment, session);

@@ -32,6 +32,8 @@ export class Publisher {
   readonly #costs = new Map<string, number>();
   /** What the client was told last of a text. */
   readonly #sent = new Map<string, string>();
+  /** What was found last in a text. */
+  readonly #found = new WeakMap<TextDocument, { version: number; found: readonly Checked[] }>();
 
   constructor(
     private readonly connection: Connection,
@@ -73,13 +75,20 @@ export class Publisher {
     const text = this.documents.texts.get(uri);
     if (!text) return;
     const start = performance.now();
-    const diagnostics = this.#tryToCheck(text);
-    if (diagnostics) {
+    const found = this.#tryToCheck(text);
+    if (found) {
       this.#costs.set(uri, performance.now() - start);
-      this.#send({ uri, version: text.version, diagnostics });
+      this.#send({ uri, version: text.version, diagnostics: found.map((each) => toLsp(each, text)) });
     } else {
       this.#clear(uri);
     }
+  }
+
+  /** What is wrong with a text as it is now; `undefined` if it is none of ours. */
+  latest(text: TextDocument): readonly Checked[] | undefined {
+    const known = this.#found.get(text);
+    if (known?.version === text.version && !this.#waiting.has(text.uri)) return known.found;
+    return this.#tryToCheck(text);
   }
 
   /** Nothing is said twice of the same version: files are looked at again more often than they change. */
@@ -99,9 +108,11 @@ export class Publisher {
     void this.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
-  #tryToCheck(text: TextDocument): Diagnostic[] | undefined {
+  #tryToCheck(text: TextDocument): readonly Checked[] | undefined {
     try {
-      return this.machine.checking(text.uri, () => this.#diagnosticsOf(text));
+      const found = this.machine.checking(text.uri, () => this.#diagnosticsOf(text));
+      if (found) this.#found.set(text, { version: text.version, found });
+      return found;
     } catch (error) {
       this.connection.console.error(`diagnostics: ${whereOf(error)}`);
       return undefined;
@@ -112,7 +123,7 @@ export class Publisher {
    * Without trust no file is looked at: on Windows a path in a stranger's kubeconfig could make this
    * machine log in to a stranger's file server.
    */
-  #diagnosticsOf(text: TextDocument): Diagnostic[] | undefined {
+  #diagnosticsOf(text: TextDocument): readonly Checked[] | undefined {
     const located = this.documents.located(text);
     if (!located) return undefined;
     const document =
@@ -124,11 +135,11 @@ export class Publisher {
       directory: path === undefined ? undefined : dirname(path),
       kubernetesVersion: kubernetesVersionFor(this.session, text.uri),
     };
-    return check(document, context, path ?? text.uri).diagnostics.map((found) => toLsp(found, text));
+    return check(document, context, path ?? text.uri).diagnostics;
   }
 }
 
-function toLsp(found: Checked, text: TextDocument): Diagnostic {
+export function toLsp(found: Checked, text: TextDocument): Diagnostic {
   return {
     source,
     code: found.code,
