@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Kubeconfig } from '../../../server/document/kubeconfig';
+import { applyEdits } from '../../../server/edits/edit';
 import { setApiVersion } from '../../../server/features/set-api-version';
 
 const v1 = 'client.authentication.k8s.io/v1';
@@ -8,9 +9,8 @@ const v1beta1 = 'client.authentication.k8s.io/v1beta1';
 
 /** The text after the change; `null` if there is none. */
 function changed(text: string, version: string): string | null {
-  const changes = setApiVersion(new Kubeconfig(text), 'jane', version);
-  const [change] = changes ?? [];
-  return change ? text.slice(0, change.start) + change.newText + text.slice(change.end) : null;
+  const edits = setApiVersion(new Kubeconfig(text), 'jane', version);
+  return edits && applyEdits(text, edits);
 }
 
 const block = (exec: string) => `users:\n- name: jane\n  user:\n    exec:\n${exec}`;
