@@ -18,6 +18,7 @@ export function extensions(owner: string) {
               'Name of the extension, chosen by the program that reads it. kubectl refuses the same name twice in one list.',
             default: 'an empty name',
             link,
+            open: true,
             values: {
               [execExtensionName]:
                 'Has an effect only among the `extensions` of a cluster; here it is ignored.',
@@ -47,6 +48,7 @@ export function clusterExtensions() {
             description: `Name of the extension. \`${execExtensionName}\` is reserved for the credential plugin; other names belong to other programs. kubectl refuses the same name twice in one list.`,
             default: 'an empty name',
             link,
+            open: true,
             values: {
               [execExtensionName]:
                 'Reserved name: a plugin whose exec block says `provideClusterInfo: true` receives the `extension` below it as `spec.cluster.config`. Not a place for secrets.',

@@ -12,12 +12,16 @@ export interface FieldDoc {
   readonly since?: string;
   /** Last Kubernetes release that read it. */
   readonly until?: string;
+  /** Kubernetes release that deprecated it. */
+  readonly deprecated?: string;
   /** Holds a credential: never show, log or send its value. */
   readonly sensitive?: boolean;
   /** Page of kubernetes.io that documents it. */
   readonly link: string;
   /** Markdown for each allowed or notable value; one to two sentences each. */
   readonly values?: Readonly<Record<string, string>>;
+  /** Whether other values than those in `values` are as good. */
+  readonly open?: boolean;
   /** Where the plugin finds it in KUBERNETES_EXEC_INFO, such as `spec.cluster.server`. */
   readonly execInfo?: string;
 }

@@ -34,6 +34,7 @@ export const kubeconfig = struct('Config', {
   }),
   preferences: field(preferences.optional(), {
     description: 'Settings that no Kubernetes program reads. Deprecated since Kubernetes 1.34.',
+    deprecated: '1.34',
     link,
   }),
   clusters: field(z.array(namedCluster).optional(), {
