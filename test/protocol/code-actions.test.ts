@@ -1,0 +1,109 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import {
+  type CodeAction,
+  CodeActionRequest,
+  CodeActionTriggerKind,
+  type Range,
+  type TextEdit,
+} from 'vscode-languageserver/node';
+import { TextDocument } from 'vscode-languageserver-textdocument';
+import { Client } from './client';
+import { rangeOf } from './ranges';
+
+const text = `apiVersion: v1
+kind: Config
+current-context: here
+clusters:
+  - { name: sample, cluster: { server: https://cluster.example.com } }
+contexts:
+  - { name: here, context: { cluster: sample, user: jane } }
+users:
+  - name: jane
+    user:
+      exec:
+        apiVersion: client.authentication.k8s.io/v1 # as the plugin answers
+        command: plugin
+        args: [--port, 8080]
+`;
+
+let client: Client;
+let opened = 0;
+before(async () => {
+  client = await Client.start();
+});
+after(() => client.kill());
+
+async function actionsOn(words: string, only?: string[]): Promise<{ uri: string; actions: CodeAction[] }> {
+  const uri = `file:///here/${++opened}/kubeconfig`;
+  await client.open(uri, text);
+  return { uri, actions: await ask(uri, rangeOf(text, words), only) };
+}
+
+async function ask(uri: string, range: Range, only?: string[]): Promise<CodeAction[]> {
+  const context = { diagnostics: [], triggerKind: CodeActionTriggerKind.Invoked, ...(only ? { only } : {}) };
+  const found = await client.connection.sendRequest(CodeActionRequest.type, {
+    textDocument: { uri },
+    range,
+    context,
+  });
+  return (found ?? []) as CodeAction[];
+}
+
+function applied(action: CodeAction | undefined, uri: string): string {
+  const edits: TextEdit[] | undefined = action?.edit?.changes?.[uri];
+  assert.ok(edits, 'the action has edits for the document');
+  return TextDocument.applyEdits(TextDocument.create(uri, 'yaml', 1, text), edits);
+}
+
+describe('quick fixes', () => {
+  test('are those of the diagnostics under the cursor, the preferred one first', async () => {
+    const { uri, actions } = await actionsOn('apiVersion: client', ['quickfix']);
+    assert.deepEqual(
+      actions.map(({ title, kind, isPreferred }) => ({ title, kind, isPreferred })),
+      [
+        { title: 'Add "interactiveMode: IfAvailable"', kind: 'quickfix', isPreferred: true },
+        { title: 'Add "interactiveMode: Never"', kind: 'quickfix', isPreferred: undefined },
+      ],
+    );
+    const [diagnostic] = actions[0]?.diagnostics ?? [];
+    assert.equal(diagnostic?.code, 'interactive-mode-missing');
+    assert.equal(applied(actions[0], uri), `${text}        interactiveMode: IfAvailable\n`);
+  });
+
+  test('are offered at once after a change, before diagnostics have been published', async () => {
+    const { uri } = await actionsOn('8080');
+    const changed = text.replace('apiVersion: client', 'apiVersion:   client');
+    await client.change(uri, 2, { text: changed });
+    const actions = await ask(uri, rangeOf(changed, 'apiVersion:   client'), ['quickfix']);
+    assert.equal(actions[0]?.title, 'Add "interactiveMode: IfAvailable"');
+  });
+
+  test('put a number in quotes', async () => {
+    const { uri, actions } = await actionsOn('8080', ['quickfix']);
+    assert.equal(applied(actions[0], uri), text.replace('8080', "'8080'"));
+  });
+
+  test('are none where nothing is wrong, and in a text that is none of ours', async () => {
+    assert.deepEqual((await actionsOn('kind: Config', ['quickfix'])).actions, []);
+    const range = rangeOf(text, 'kind');
+    assert.deepEqual(await ask('file:///here/unknown', range), []);
+    await client.open('file:///here/values.yaml', 'a: 1\n');
+    assert.deepEqual(await ask('file:///here/values.yaml', range), []);
+  });
+});
+
+describe('fix all', () => {
+  test('makes what cannot change the meaning, wherever it is, and only when asked for', async () => {
+    const safe = text.replace('command: plugin', 'commAnd: plugin').replace('8080', "'8080'");
+    const uri = 'file:///here/all/kubeconfig';
+    await client.open(uri, safe);
+    const everywhere = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    assert.deepEqual(await ask(uri, everywhere), []);
+    for (const kind of ['source', 'source.fixAll', 'source.fixAll.kubeconfigExec']) {
+      const actions = await ask(uri, everywhere, [kind]);
+      assert.ok(actions.every((action) => action.kind === 'source.fixAll.kubeconfigExec'));
+    }
+    assert.deepEqual(await ask(uri, everywhere, ['source.organizeImports']), []);
+  });
+});
