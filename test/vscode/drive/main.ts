@@ -11,6 +11,7 @@ import { root } from '../../runner/phases';
 import { say } from '../../runner/say';
 import { copySample } from '../sample';
 import { activationTime } from './activation';
+import { authoring } from './authoring';
 import { cancelling } from './cancelling';
 import { check, writeCounts } from './checks';
 import { checkContent, checkSize } from './content';
@@ -80,6 +81,7 @@ async function driveInTheme(
   try {
     await fromFileToResult(journey);
     await problems(journey);
+    await authoring(journey);
     if (theme === 'dark') {
       await fixing(journey);
       await cancelling(journey);

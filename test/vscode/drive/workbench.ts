@@ -8,6 +8,8 @@ export class Workbench {
   readonly codeLenses: Locator;
   readonly quickInput: Locator;
   readonly notifications: Locator;
+  /** Lines of text in the editor. */
+  readonly lines: Locator;
 
   constructor(readonly page: Page) {
     this.dialog = page.locator('.monaco-dialog-box');
@@ -15,6 +17,7 @@ export class Workbench {
     this.codeLenses = page.locator('.codelens-decoration a');
     this.quickInput = page.locator('.quick-input-widget:visible');
     this.notifications = page.locator('.notification-toast');
+    this.lines = page.locator('.monaco-editor .view-line');
   }
 
   async open(url: string): Promise<void> {
@@ -48,6 +51,30 @@ export class Workbench {
 
   async pick(text: string | RegExp): Promise<void> {
     await this.quickInput.getByRole('option').filter({ hasText: text }).first().click();
+  }
+
+  /** Puts the cursor into the first place where a word is shown. */
+  async clickOn(word: string): Promise<void> {
+    const token = this.page.locator('.view-line span span').filter({ hasText: word }).first();
+    await token.click({ position: { x: 10, y: 8 } });
+  }
+
+  /** Opens the list of suggestions, and goes to one of them. */
+  async suggest(label: string): Promise<void> {
+    const list = this.page.locator('.suggest-widget.visible');
+    await eventually('the suggestions', async () => {
+      await this.page.keyboard.press('Control+Space');
+      return list.waitFor({ timeout: 1000 }).then(
+        () => true,
+        () => false,
+      );
+    });
+    const focused = list.locator('.monaco-list-row.focused').filter({ hasText: label });
+    await eventually(label, async () => {
+      if (await focused.isVisible()) return true;
+      await this.page.keyboard.press('ArrowDown');
+      return false;
+    });
   }
 
   /** Rests the mouse on the first place where a word is shown. */

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { authoringTests } from './authoring';
 import { type Exports, extensionExports, openSample, sampleUri, source } from './editor';
 import { fileTests } from './files';
 import { answerMessages, type Message } from './messages';
@@ -27,6 +28,7 @@ export function run(): Promise<void> {
     describe('trusted workspace', () => {
       readingTests();
       fileTests();
+      authoringTests();
       runningTests();
     }),
   );
