@@ -9,9 +9,9 @@ import type {
 } from './known-plugin';
 import { argsOf, partsOf } from './template';
 
-/** A plugin as it is written down: what is left out is not known, or has the usual value. */
+/** A plugin as it is written down. What is left out is not known, or `false` for `needsClusterInfo`. */
 export interface Definition
-  extends Pick<KnownPlugin, 'id' | 'name' | 'vendor' | 'sources'>,
+  extends Pick<KnownPlugin, 'id' | 'vendor'>,
     Partial<
       Pick<
         KnownPlugin,
@@ -25,6 +25,8 @@ export interface Definition
         | 'docsUrl'
       >
     > {
+  /** Default: the command and the first way to write the subcommand. */
+  readonly name?: string;
   /** Default: the command of `usage`. */
   readonly commands?: readonly string[];
   /** The ways to write the subcommand: `ce cluster generate-token`. Default: there is none. */
@@ -32,14 +34,20 @@ export interface Definition
   readonly needsFlag?: readonly string[];
   readonly marks?: readonly string[];
   readonly images?: readonly string[];
-  /** Command and args: see `argsOf`. */
+  /** Command and args: see `argsOf`. No secret has a place in it. */
   readonly usage: string;
   /** Variables to write: name to value; a name that ends in `?` may be left out. */
   readonly writeEnv?: Readonly<Record<string, string>>;
-  readonly version: Version;
+  /**
+   * The version to write. Default: v1 if the plugin is known to answer in it, since only v1 makes sure that somebody
+   * thought about prompting; else v1beta1, in which every plugin answered first.
+   */
+  readonly version?: Version;
   readonly mode?: InteractiveMode;
   readonly provideClusterInfo?: boolean;
+  /** Default: not known. */
   readonly answers?: readonly Version[];
+  /** Default: `fixed` with one version in `answers`, `follows-request` with two. */
   readonly behaviour?: Answers['behaviour'];
   readonly chosenBy?: string;
   readonly since?: string;
@@ -56,11 +64,15 @@ export interface Definition
   readonly errors?: readonly (readonly [message: string, cause: string, fix: string])[];
 }
 
+/** By the number of versions that a plugin answers in. */
+const behaviours: readonly Answers['behaviour'][] = ['unknown', 'fixed', 'follows-request'];
+
 export function define(definition: Definition): KnownPlugin {
   const [command = '', ...usage] = definition.usage.split(' ');
+  const answers = definition.answers ?? [];
   return {
     id: definition.id,
-    name: definition.name,
+    name: definition.name ?? `${command} ${definition.words?.[0] ?? ''}`.trim(),
     vendor: definition.vendor,
     detect: {
       commands: definition.commands ?? [command],
@@ -77,18 +89,18 @@ export function define(definition: Definition): KnownPlugin {
         parts: partsOf(value),
         optional: name.endsWith('?'),
       })),
-      version: definition.version,
+      version: definition.version ?? (answers.includes('v1') ? 'v1' : 'v1beta1'),
       // What kubectl takes for v1beta1 where nothing is written; v1 has no default
       interactiveMode: definition.mode ?? 'IfAvailable',
       provideClusterInfo: definition.provideClusterInfo ?? definition.needsClusterInfo === true,
     },
     answers: {
-      versions: definition.answers ?? [],
-      behaviour: definition.behaviour ?? 'unknown',
+      versions: answers,
+      behaviour: definition.behaviour ?? behaviours[answers.length] ?? 'unknown',
       chosenBy: definition.chosenBy ?? null,
       since: definition.since ?? null,
     },
-    needsClusterInfo: definition.needsClusterInfo ?? null,
+    needsClusterInfo: definition.needsClusterInfo === undefined ? false : definition.needsClusterInfo,
     insteadOfClusterInfo: definition.insteadOfClusterInfo ?? [],
     extension: definition.extension ?? {},
     prompts: definition.prompts ?? null,
@@ -99,7 +111,6 @@ export function define(definition: Definition): KnownPlugin {
     flags: Object.entries(definition.flags ?? {}).map((flag) => flagOf(flag, definition)),
     env: Object.entries(definition.env ?? {}).map((variable) => variableOf(variable, definition)),
     errors: (definition.errors ?? []).map(([message, cause, fix]): CommonError => ({ message, cause, fix })),
-    sources: definition.sources,
   };
 }
 

@@ -119,8 +119,6 @@ export interface KnownPlugin {
   readonly flags: readonly Flag[];
   readonly env: readonly Variable[];
   readonly errors: readonly CommonError[];
-  /** Pages that the facts are from. */
-  readonly sources: readonly string[];
 }
 
 export function execApiVersion(version: Version): string {

@@ -3,7 +3,7 @@ import { define } from '../define';
 const credentials = {
   AWS_PROFILE: 'Profile of the AWS configuration to log in with.',
   AWS_REGION: 'Region of the cluster; AWS_DEFAULT_REGION is older.',
-  AWS_STS_REGIONAL_ENDPOINTS: '`regional` asks the region’s own STS endpoint, `legacy` the global one.',
+  AWS_STS_REGIONAL_ENDPOINTS: '`regional` asks the own STS endpoint, `legacy` the global one.',
   AWS_CONFIG_FILE: 'Configuration file instead of ~/.aws/config.',
   AWS_SHARED_CREDENTIALS_FILE: 'Credentials file instead of ~/.aws/credentials.',
   AWS_ACCESS_KEY_ID: 'Access key; goes with AWS_SECRET_ACCESS_KEY.',
@@ -14,17 +14,13 @@ const secrets = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 
 export const awsEks = define({
   id: 'aws-eks-get-token',
-  name: 'aws eks get-token',
   vendor: 'Amazon Web Services',
   words: ['eks get-token'],
   images: ['amazon/aws-cli', 'public.ecr.aws/aws-cli/aws-cli'],
   usage: 'aws --region <region> eks get-token --cluster-name <cluster> --output json',
   writeEnv: { 'AWS_PROFILE?': '<profile>' },
-  version: 'v1',
   answers: ['v1', 'v1beta1'],
-  behaviour: 'follows-request',
   since: 'Follows the entry since AWS CLI 1.23.9 and 2.6.3; older ones answer v1alpha1.',
-  needsClusterInfo: false,
   prompts: false,
   lifetime: '14 minutes',
   installHint:
@@ -37,10 +33,8 @@ export const awsEks = define({
     '--region <region>': 'Region of the cluster.',
     '--profile <profile>': 'Profile of the AWS configuration; the variable AWS_PROFILE does the same.',
     '--output <format>': 'Format of the answer. kubectl reads only json, whatever the configuration says.',
-    '--endpoint-url <url>': 'Another address of the service.',
     '--ca-bundle <file>': 'CA certificates to trust instead of the built-in ones.',
     '--no-verify-ssl': 'Does not check the certificate of AWS.',
-    '--no-cli-pager': 'Never pages the output.',
     '--debug': 'Logs to standard error.',
   },
   values: {
@@ -69,33 +63,18 @@ export const awsEks = define({
       'No credentials, an unknown profile, or an SSO session that has ended.',
       'Set AWS_PROFILE in env, or run aws sso login.',
     ],
-    [
-      'executable aws not found',
-      'A program that was started from the desktop has a shorter PATH.',
-      'Write the absolute path of aws.',
-    ],
-  ],
-  sources: [
-    'https://github.com/aws/aws-cli/blob/develop/awscli/customizations/eks/get_token.py',
-    'https://github.com/aws/aws-cli/blob/develop/awscli/customizations/eks/update_kubeconfig.py',
-    'https://github.com/aws/aws-cli/blob/develop/CHANGELOG.rst',
-    'https://github.com/eksctl-io/eksctl/pull/6554',
   ],
 });
 
 export const awsIamAuthenticator = define({
   id: 'aws-iam-authenticator',
-  name: 'aws-iam-authenticator token',
   vendor: 'Kubernetes SIGs',
   commands: ['aws-iam-authenticator', 'heptio-authenticator-aws'],
   words: ['token'],
   usage: 'aws-iam-authenticator token -i <cluster> [-r <role-arn>]',
   writeEnv: { 'AWS_PROFILE?': '<profile>' },
-  version: 'v1',
   answers: ['v1', 'v1beta1'],
-  behaviour: 'follows-request',
   since: 'Follows the entry since 0.5.6; v1beta1 since 0.5.3.',
-  needsClusterInfo: false,
   prompts: true,
   lifetime: '14 minutes',
   installHint:
@@ -103,13 +82,11 @@ export const awsIamAuthenticator = define({
   docsUrl: 'https://github.com/kubernetes-sigs/aws-iam-authenticator/blob/master/README.md',
   flags: {
     '-i --cluster-id <cluster>':
-      'Name that the cluster has for the authenticator; for EKS the cluster’s name.',
+      'Name that the cluster has for the authenticator; for EKS the name of the cluster.',
     '-r --role <role-arn>': 'IAM role to assume for the token.',
-    '--external-id <id>': 'External ID for assuming the role.',
     '-s --session-name <name>': 'Name of the session of the assumed role.',
     '--region <region>': 'Region of the STS endpoint.',
     '--cache': 'Keeps the AWS credentials in a file, so that MFA is not asked for each time.',
-    '--forward-session-name': 'Takes the caller’s session name for the assumed role.',
     '--token-only': 'Prints the bare token, which kubectl cannot read.',
   },
   env: { ...credentials, KUBERNETES_AWS_AUTHENTICATOR_CLUSTER_ID: 'Cluster, instead of --cluster-id.' },
@@ -125,12 +102,6 @@ export const awsIamAuthenticator = define({
       'It asks for an MFA code while kubectl reads its own input from a pipe.',
       'Give kubectl a file name, or cache the credentials with --cache.',
     ],
-    ['cannot unmarshal number into Go struct field', 'A profile name that is a number.', 'Quote it.'],
-  ],
-  sources: [
-    'https://github.com/kubernetes-sigs/aws-iam-authenticator/blob/master/pkg/token/token.go',
-    'https://github.com/kubernetes-sigs/aws-iam-authenticator/blob/master/README.md',
-    'https://github.com/eksctl-io/eksctl/blob/main/pkg/utils/kubeconfig/kubeconfig.go',
   ],
 });
 

@@ -30,11 +30,8 @@ export const azureKubelogin = define({
   ],
   usage: `kubelogin get-token --login <login-mode:${Object.keys(azureLoginModes).join('|')}> --server-id <server-app-id> [--client-id <client-app-id>] [--tenant-id <tenant-id>] --environment AzurePublicCloud`,
   writeEnv: { 'AZURE_CONFIG_DIR?': '<azure-config-folder>' },
-  version: 'v1',
   answers: ['v1', 'v1beta1'],
-  behaviour: 'follows-request',
   since: 'v1 since 0.0.21.',
-  needsClusterInfo: false,
   lifetime: 'about an hour',
   installHint:
     'Azure kubelogin was not found. Run az aks install-cli, brew install Azure/kubelogin/kubelogin or winget install Microsoft.Azure.Kubelogin.',
@@ -44,7 +41,7 @@ export const azureKubelogin = define({
       'How to log in; devicecode if left out. AAD_LOGIN_METHOD in the environment wins over it.',
     '--server-id <app-id>':
       'Application that the token is for: 6dae42f8-4368-4678-94ff-3960e28e3630 for AKS.',
-    '--client-id <app-id>': 'Application that logs in, or the managed identity’s client ID.',
+    '--client-id <app-id>': 'Application that logs in, or the managed client ID of the identity.',
     '--tenant-id -t <tenant-id>': 'Microsoft Entra tenant.',
     '--environment -e <cloud>': 'Azure cloud; AzurePublicCloud if left out.',
     '--client-secret <secret>': 'Secret of a service principal. Better in AZURE_CLIENT_SECRET.',
@@ -56,8 +53,6 @@ export const azureKubelogin = define({
     '--federated-token-file <file>': 'Token file for workloadidentity.',
     '--authority-host <url>': 'Authority for workloadidentity.',
     '--azure-pipelines-service-connection-id <id>': 'Service connection for azurepipelines.',
-    '--login-hint <name>': 'User name to fill in, for interactive.',
-    '--redirect-url <url>': 'Where the browser comes back to, for interactive.',
     '--cache-dir --token-cache-dir <folder>':
       'Folder for cached log-ins; ~/.kube/cache/kubelogin if left out.',
     '--timeout <duration>': 'How long to wait for the Azure CLI; 30s if left out.',
@@ -66,7 +61,6 @@ export const azureKubelogin = define({
     '--pop-claims <claims>': 'Claims of the proof-of-possession token; u=ARM-ID of the cluster at least.',
     '--use-azurerm-env-vars': 'Reads ARM_CLIENT_ID and the like, the names of Terraform.',
     '--disable-environment-override': 'Variables of the environment no longer win over flags.',
-    '--disable-instance-discovery': 'For clouds that are cut off and have an identity provider of their own.',
   },
   values: {
     '--login': azureLoginModes,
@@ -88,16 +82,13 @@ export const azureKubelogin = define({
     AZURE_PASSWORD: 'Password for ropc.',
     AZURE_FEDERATED_TOKEN_FILE: 'Token file for workloadidentity.',
     AZURE_AUTHORITY_HOST: 'Authority for workloadidentity.',
-    AZURE_CLI_TIMEOUT: 'How long to wait for the Azure CLI.',
     AAD_SERVICE_PRINCIPAL_CLIENT_ID: 'Client ID of a service principal.',
     AAD_SERVICE_PRINCIPAL_CLIENT_SECRET: 'Secret of a service principal.',
     AAD_SERVICE_PRINCIPAL_CLIENT_CERTIFICATE: 'Certificate of a service principal.',
     AAD_SERVICE_PRINCIPAL_CLIENT_CERTIFICATE_PASSWORD: 'Password of that certificate.',
     AAD_USER_PRINCIPAL_NAME: 'User name for ropc.',
     AAD_USER_PRINCIPAL_PASSWORD: 'Password for ropc.',
-    ARM_CLIENT_ID: 'Client ID, with --use-azurerm-env-vars.',
     ARM_CLIENT_SECRET: 'Secret, with --use-azurerm-env-vars.',
-    ARM_TENANT_ID: 'Tenant, with --use-azurerm-env-vars.',
     SYSTEM_ACCESSTOKEN: 'Token of the pipeline, for azurepipelines.',
   },
   secrets: [
@@ -114,11 +105,6 @@ export const azureKubelogin = define({
     'SYSTEM_ACCESSTOKEN',
   ],
   errors: [
-    [
-      'executable kubelogin not found',
-      'It is not installed, or only in the current folder, where it is not looked for.',
-      'Put it on PATH or write its full path.',
-    ],
     [
       "devicelogin is not supported if interactiveMode is 'never'",
       'Device code needs a user.',
@@ -139,13 +125,5 @@ export const azureKubelogin = define({
       'The cached log-in was revoked, as by a new password.',
       'Run kubelogin remove-cache-dir and log in again.',
     ],
-  ],
-  sources: [
-    'https://github.com/Azure/kubelogin/blob/main/docs/book/src/cli/get-token.md',
-    'https://github.com/Azure/kubelogin/blob/main/pkg/internal/token/options.go',
-    'https://github.com/Azure/kubelogin/blob/main/pkg/internal/token/execCredentialWriter.go',
-    'https://github.com/Azure/kubelogin/blob/main/pkg/internal/env/variables.go',
-    'https://github.com/Azure/kubelogin/issues/134',
-    'https://github.com/Azure/kubelogin/issues/150',
   ],
 });

@@ -23,12 +23,9 @@ export const int128Kubelogin = define({
   ],
   images: ['ghcr.io/int128/kubelogin', 'quay.io/int128/kubelogin'],
   usage: 'kubectl oidc-login get-token --oidc-issuer-url=<issuer-url> --oidc-client-id=<client-id>',
-  version: 'v1',
   mode: 'Never',
   answers: ['v1', 'v1beta1'],
-  behaviour: 'follows-request',
   since: 'Follows the entry since 1.31.0; older ones answer v1beta1.',
-  needsClusterInfo: false,
   lifetime: 'as long as the identity provider says',
   installHint:
     'kubectl oidc-login was not found. Run kubectl krew install oidc-login, brew install kubelogin or choco install kubelogin.',
@@ -41,14 +38,11 @@ export const int128Kubelogin = define({
     '--oidc-use-access-token': 'Gives kubectl the access token instead of the ID token.',
     '--oidc-pkce-method <method>': 'PKCE, if the provider does not say what it supports.',
     '--oidc-redirect-url <url>': 'Redirect URL to use.',
-    '--oidc-redirect-url-hostname <host>': 'Host name of the redirect URL; localhost if left out.',
-    '--oidc-auth-request-extra-params <name=value>': 'More parameters for the request to log in.',
     '--grant-type <type>': 'How to log in; auto if left out.',
     '--listen-address <host:port>': 'Where the answer of the browser is awaited.',
     '--skip-open-browser': 'Does not open the browser, which prints its own messages to standard output.',
     '--browser-command <command>': 'Browser to open.',
     '--authentication-timeout-sec <seconds>': 'How long to wait for the log-in; 180 if left out.',
-    '--open-url-after-authentication <url>': 'Page to show after the log-in.',
     '--local-server-cert <file>': 'Certificate of the local server.',
     '--local-server-key <file>': 'Key of the local server.',
     '--token-cache-dir <folder>': 'Folder of the token cache; ~/.kube/cache/oidc-login if left out.',
@@ -59,7 +53,6 @@ export const int128Kubelogin = define({
     '--insecure-skip-tls-verify': 'Does not check the certificate of the identity provider.',
     '--username <name>': 'User name for the password grant.',
     '--password <password>': 'Password for the password grant; asked for if left out.',
-    '-v --v <level>': 'Logs to standard error; 1 shows the claims.',
   },
   values: {
     '--grant-type': {
@@ -84,11 +77,6 @@ export const int128Kubelogin = define({
   secrets: ['--oidc-client-secret', '--password'],
   errors: [
     [
-      'interactiveMode must be specified',
-      'The example in its README is v1 without interactiveMode.',
-      'Add interactiveMode: Never.',
-    ],
-    [
       'plugin returned version client.authentication.k8s.io/v1beta1',
       'A release before 1.31.0.',
       'Update it, or set apiVersion to v1beta1.',
@@ -108,13 +96,5 @@ export const int128Kubelogin = define({
       'The identity provider is behind a proxy.',
       'Set HTTPS_PROXY in env; proxy-url of the cluster does not apply.',
     ],
-  ],
-  sources: [
-    'https://github.com/int128/kubelogin/blob/master/docs/usage.md',
-    'https://github.com/int128/kubelogin/blob/master/README.md',
-    'https://github.com/int128/kubelogin/blob/master/pkg/credentialplugin/reader/reader.go',
-    'https://github.com/int128/kubelogin/issues/1049',
-    'https://github.com/int128/kubelogin/issues/121',
-    'https://github.com/int128/kubelogin/issues/1081',
   ],
 });
