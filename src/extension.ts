@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { RunReport } from '../server/protocol';
+import { registerNewKubeconfig } from './authoring/new-kubeconfig';
 import { startWhenNeeded } from './client/on-demand';
 import { LanguageServer } from './client/server';
 import { registerRunCommands } from './run/command';
@@ -14,6 +15,6 @@ export function activate(context: vscode.ExtensionContext): Api {
   const output = vscode.window.createOutputChannel('Kubeconfig Exec', { log: true });
   const server = new LanguageServer(context, output);
   const runs = registerRunCommands(context, server);
-  context.subscriptions.push(output, server, startWhenNeeded(server));
+  context.subscriptions.push(output, server, startWhenNeeded(server), registerNewKubeconfig(server));
   return { lastReport: () => runs.lastReport };
 }
