@@ -4,14 +4,13 @@ import type { Journey } from './journey';
 
 /** What a person writes with, by the keys that they press. */
 export async function authoring(journey: Journey): Promise<void> {
-  const { workbench, theme } = journey;
+  const { theme } = journey;
   await check(`${theme}: the suggestion list has the plugins' blocks, and takes one`, () =>
     completing(journey),
   );
   await check(`${theme}: F2 renames a user and the context that uses it`, () => renaming(journey));
   await check(`${theme}: a definition can be peeked at`, () => peeking(journey));
   await check(`${theme}: the light bulb's menu has the fix`, () => quickFixing(journey));
-  await workbench.runCommand('File: Revert File');
 }
 
 async function completing({ workbench, screenshot }: Journey): Promise<void> {
@@ -25,7 +24,7 @@ async function completing({ workbench, screenshot }: Journey): Promise<void> {
   await page.keyboard.press('Enter');
   await workbench.lines.filter({ hasText: 'installHint' }).waitFor();
   await page.keyboard.press('Escape');
-  await page.keyboard.press('Escape');
+  await workbench.revert();
 }
 
 async function renaming({ workbench, screenshot }: Journey): Promise<void> {
@@ -49,6 +48,7 @@ async function peeking({ workbench, screenshot }: Journey): Promise<void> {
   await page.locator('.peekview-widget .preview').waitFor();
   await screenshot('definition');
   await page.keyboard.press('Escape');
+  await workbench.revert();
 }
 
 async function quickFixing({ workbench, screenshot }: Journey): Promise<void> {
@@ -62,4 +62,5 @@ async function quickFixing({ workbench, screenshot }: Journey): Promise<void> {
   await screenshot('quick-fix');
   await menu.getByRole('option').filter({ hasText: 'v1beta1' }).first().click();
   await workbench.lines.filter({ hasText: 'client.authentication.k8s.io/v1beta1' }).first().waitFor();
+  await workbench.revert();
 }

@@ -49,6 +49,12 @@ export class Workbench {
     await this.page.keyboard.press('Enter');
   }
 
+  /** The active file as it is on the disk. */
+  async revert(): Promise<void> {
+    await this.runCommand('File: Revert File');
+    await this.page.locator('.tab.active.dirty').waitFor({ state: 'detached' });
+  }
+
   async pick(text: string | RegExp): Promise<void> {
     await this.quickInput.getByRole('option').filter({ hasText: text }).first().click();
   }
