@@ -5,7 +5,7 @@ const teleport = define({
   vendor: 'Teleport',
   words: ['kube credentials'],
   usage:
-    'tsh kube credentials --kube-cluster=<kube-cluster> --teleport-cluster=<teleport-cluster> --proxy=<host:443>',
+    'tsh kube credentials --kube-cluster=<kube-cluster> --teleport-cluster=<teleport-cluster> --proxy=<proxy-host>:443',
   writeEnv: { 'TELEPORT_HOME?': '<tsh-folder>' },
   mode: 'Never',
   answers: ['v1beta1'],

@@ -122,6 +122,7 @@ const keystone = define({
   docsUrl:
     'https://github.com/kubernetes/cloud-provider-openstack/blob/master/docs/keystone-auth/using-client-keystone-auth.md',
   flags: {
+    '--keystone-url <url>': 'Address of Keystone; OS_AUTH_URL in the environment.',
     '--domain-name <domain>': 'Domain of the user.',
     '--user-name <user>': 'User.',
     '--project-name <project>': 'Project.',
@@ -130,7 +131,6 @@ const keystone = define({
     '--application-credential-name <name>': 'Name of the application credential.',
     '--application-credential-secret <secret>': 'Secret of the application credential.',
     '--cert <file>': 'Client certificate.',
-    '--key <file>': 'Key of the client certificate.',
   },
   env: {
     OS_AUTH_URL: 'Address of Keystone.',
