@@ -1,5 +1,6 @@
 import { type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
+import { navigationCapabilities } from './navigation-capabilities';
 import type { Session } from './session';
 
 /** Put right on save, if the user's settings say so (`editor.codeActionsOnSave`). */
@@ -12,6 +13,7 @@ export function initializeResult(session: Session): InitializeResult {
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       hoverProvider: true,
+      ...navigationCapabilities(session),
       codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', fixAllKind] },
       ...(session.runCommand ? { codeLensProvider: {} } : {}),
     },

@@ -18,6 +18,7 @@ import { Publisher } from './diagnostics';
 import { OpenDocuments } from './documents';
 import { serveFixes } from './fix-requests';
 import { Machine } from './machine';
+import { serveNavigation } from './navigation-requests';
 import { documentUriOf, positionOf } from './params';
 import { serveRuns } from './run-requests';
 import { applySettings, type Session } from './session';
@@ -48,6 +49,7 @@ export function serve(connection: Connection, environment: Environment, session:
   );
   serveCodeActions(connection, documents, publisher);
   serveFixes(connection, documents);
+  serveNavigation(connection, { documents, configurations, machine, session });
   // What is run is looked up anew.
   const current = new Configurations(documents, environment, session);
   serveRuns(connection, documents, current, environment, session);

@@ -1,6 +1,7 @@
 import { defaultTimeoutSeconds, longestTimeoutSeconds } from '../limits';
 import { runCommand } from '../protocol';
 import { isRelease } from '../schema/release';
+import { type Abilities, abilitiesOf } from './abilities';
 import { property } from './params';
 
 /** What the client has said about itself and the user. Any client may say nothing at all. */
@@ -12,6 +13,8 @@ export interface Session {
   watchesFiles: boolean;
   /** Whether the client says when its window is focused. */
   tellsFocus: boolean;
+  /** What the client can do with answers. */
+  abilities: Abilities;
   /** Seconds after which a plugin is ended. */
   timeoutSeconds: number;
   /** Files that kubectl merges, instead of those in KUBECONFIG; empty: those. */
@@ -32,6 +35,7 @@ export function newSession(): Session {
     runCommand: false,
     watchesFiles: false,
     tellsFocus: false,
+    abilities: abilitiesOf(undefined),
     timeoutSeconds: defaultTimeoutSeconds,
     kubeconfig: [],
     releases: [],
@@ -48,6 +52,7 @@ export function configure(session: Session, options: unknown, capabilities: unkn
     property(watching, 'dynamicRegistration') === true &&
     property(watching, 'relativePatternSupport') === true;
   session.tellsFocus = property(options, 'tellsFocus') === true;
+  session.abilities = abilitiesOf(capabilities);
   applySettings(session, property(options, 'settings'));
 }
 
