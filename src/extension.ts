@@ -2,6 +2,7 @@ import * as vscode from 'vscode';
 import type { RunReport } from '../server/protocol';
 import { registerNewKubeconfig } from './authoring/new-kubeconfig';
 import { startWhenNeeded } from './client/on-demand';
+import { leaveOursToUs } from './client/red-hat-yaml';
 import { LanguageServer } from './client/server';
 import { registerRunCommands } from './run/command';
 
@@ -16,5 +17,6 @@ export function activate(context: vscode.ExtensionContext): Api {
   const server = new LanguageServer(context, output);
   const runs = registerRunCommands(context, server);
   context.subscriptions.push(output, server, startWhenNeeded(server), registerNewKubeconfig(server));
+  context.subscriptions.push(leaveOursToUs());
   return { lastReport: () => runs.lastReport };
 }

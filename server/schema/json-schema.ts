@@ -106,11 +106,13 @@ function factsOf({ default: left, since, until, required }: FieldDoc): string {
   return facts.filter(Boolean).join(' · ');
 }
 
-/** An empty text stands for a field that is left out. */
+/** An empty text and null stand for a field that is left out. */
 function valuesOf({ values, open }: FieldDoc): JsonSchema {
   if (!values) return {};
-  const described = { enum: Object.keys(values), markdownEnumDescriptions: Object.values(values) };
-  return { anyOf: [described, { type: ['string', 'null'], ...(open ? {} : { maxLength: 0 }) }] };
+  const known = Object.keys(values);
+  if (open) return { examples: known };
+  const descriptions = [...Object.values(values), 'As if left out.', 'As if left out.'];
+  return { enum: [...known, '', null], markdownEnumDescriptions: descriptions };
 }
 
 /** Where it is a value and not told in words. */

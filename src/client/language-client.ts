@@ -4,6 +4,7 @@ import {
   DidChangeConfigurationNotification,
   LanguageClient,
   type LanguageClientOptions,
+  type Middleware,
   RevealOutputChannelOn,
   type ServerOptions,
   TransportKind,
@@ -11,6 +12,7 @@ import {
 import { type InitializationOptions, runCommand, trustGranted, windowFocused } from '../../server/protocol';
 import { languages } from './ours';
 import { OwnDocuments } from './own-documents';
+import { SyntaxOnce } from './red-hat-yaml';
 import { readSettings, section } from './settings';
 
 /** Starts the server in a process of its own, and keeps it informed of trust and settings. */
@@ -19,14 +21,16 @@ export async function startClient(
   output: vscode.LogOutputChannel,
 ): Promise<LanguageClient> {
   const documents = new OwnDocuments();
+  const syntax = new SyntaxOnce();
   const client = new LanguageClient(
     section,
     'Kubeconfig Exec',
     serverOptions(context),
-    clientOptions(output, documents),
+    clientOptions(output, { ...documents.middleware, handleDiagnostics: syntax.handleDiagnostics }),
   );
   documents.client = client;
   context.subscriptions.push(
+    syntax,
     onFocus(() => client.sendNotification(windowFocused)),
     vscode.workspace.onDidGrantWorkspaceTrust(() => client.sendNotification(trustGranted)),
     vscode.workspace.onDidChangeConfiguration(async (change) => {
@@ -53,7 +57,7 @@ function serverOptions({ extensionPath }: vscode.ExtensionContext): ServerOption
   return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
 }
 
-function clientOptions(output: vscode.LogOutputChannel, documents: OwnDocuments): LanguageClientOptions {
+function clientOptions(output: vscode.LogOutputChannel, middleware: Middleware): LanguageClientOptions {
   return {
     documentSelector: languages.map((language) => ({ language })),
     // Asked again when a server that has died is started anew.
@@ -62,7 +66,7 @@ function clientOptions(output: vscode.LogOutputChannel, documents: OwnDocuments)
     traceOutputChannel: withoutTrace(output),
     // Errors of a request are shown by whoever made it.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    middleware: documents.middleware,
+    middleware,
   };
 }
 
