@@ -1,5 +1,5 @@
+import { maskedArgs, maskPatterns } from '../credential/mask';
 import type { UserEntry } from '../document/kubeconfig';
-import { maskedArgs, maskPatterns } from './mask';
 
 /** An exec block's command and arguments on one line, for display only: secrets masked, nothing quoted. */
 export function commandLineOf(user: UserEntry): string {

@@ -1,8 +1,8 @@
+import { redacted } from '../credential/secret';
 import { entriesOf, type LocatedNode, nodeAt } from '../document/node';
 import { type ExecVersionName, execGroup, execVersionsOf, schemeName } from '../schema';
 import { quotableKind, quotableVersion } from './quote';
 import { Refusal, refuse } from './refusal';
-import { redacted } from './secret';
 import type { StdoutDocument } from './stdout';
 
 const internalVersion = '__internal';

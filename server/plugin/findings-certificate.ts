@@ -1,6 +1,6 @@
+import { leafOf } from '../credential/certificate';
+import { Secret } from '../credential/secret';
 import type { ReportFinding } from '../protocol';
-import { leafOf } from './certificate';
-import { Secret } from './secret';
 import type { Status } from './status';
 
 export function certificateFindings(status: Status, now: number): ReportFinding[] {
@@ -29,7 +29,7 @@ function hasLostLineBreaks(text: string): boolean {
 }
 
 function validityFindings(status: Status, now: number): ReportFinding[] {
-  const leaf = leafOf(status);
+  const leaf = leafOf(Secret.reveal(status.certificate));
   if (!leaf) return [];
   if (Date.parse(leaf.validTo) <= now) {
     const message = 'The client certificate has expired; kubectl sends it, and the server will refuse it.';

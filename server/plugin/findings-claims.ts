@@ -1,8 +1,8 @@
+import { Secret } from '../credential/secret';
+import { jwtOf } from '../credential/token';
 import type { ReportFinding } from '../protocol';
-import { Secret } from './secret';
 import type { Status } from './status';
 import type { ExecTarget } from './target';
-import { jwtOf } from './token';
 
 const minute = 60_000;
 

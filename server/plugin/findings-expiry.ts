@@ -1,8 +1,8 @@
+import { Secret } from '../credential/secret';
+import { jwtOf } from '../credential/token';
 import { parseGoTime } from '../go/time';
 import type { ReportFinding } from '../protocol';
-import { Secret } from './secret';
 import type { Status } from './status';
-import { jwtOf } from './token';
 
 const minute = 60_000;
 const year = 365 * 24 * 60 * minute;

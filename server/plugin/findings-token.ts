@@ -1,5 +1,5 @@
+import { Secret } from '../credential/secret';
 import type { ReportFinding } from '../protocol';
-import { Secret } from './secret';
 import type { Status } from './status';
 
 interface TokenFault {

@@ -1,6 +1,6 @@
+import { isSecretName, looksLikeToken, mayBeSecret } from '../credential/token-shape';
 import type { LocatedNode } from '../document/node';
 import { quotableKind, quotableTime, quotableVersion } from './quote';
-import { isSecretName, looksLikeToken, mayBeSecret } from './token-shape';
 
 interface Place {
   readonly node: LocatedNode;

@@ -1,4 +1,4 @@
-import { maskPatterns } from './mask';
+import { maskPatterns } from '../credential/mask';
 
 const help = `
 

@@ -1,8 +1,8 @@
+import { Secret } from '../credential/secret';
 import { keyPairFault } from '../go/key-pair';
 import { execGroup } from '../schema';
 import { type Envelope, envelopeOf } from './envelope';
 import { Refusal, refuse } from './refusal';
-import { Secret } from './secret';
 import { type Status, statusOf } from './status';
 import { readStdout, type StdoutDocument } from './stdout';
 

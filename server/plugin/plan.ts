@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
+import { maskedArgs, secretsOfArgs, secretsOfEnv } from '../credential/mask';
 import type { Environment } from '../environment';
-import { maskedArgs, secretsOfArgs, secretsOfEnv } from './mask';
 import { Scrubber } from './scrub';
 import { type ExecTarget, resolveTarget } from './target';
 

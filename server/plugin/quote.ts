@@ -1,4 +1,4 @@
-import { redacted } from './secret';
+import { redacted } from '../credential/secret';
 
 /**
  * What may be quoted of the plugin's output: only what is short and has the shape of the thing that

@@ -1,21 +1,19 @@
+import { maskedArgs, maskedValue } from '../credential/mask';
 import type { Environment } from '../environment';
-import type { CredentialReport, ExecInfo, ProcessReport, RunReport } from '../protocol';
+import type { ExecInfo, ProcessReport, RunReport } from '../protocol';
 import type { Attempt } from './attempt';
-import { certificateReport } from './certificate';
 import { cleanText } from './clean-text';
 import { speaksTls } from './cluster-url';
+import { credentialReport } from './credential-report';
 import { findingsOf } from './findings';
 import { expiryOf } from './findings-expiry';
 import { headAndTail } from './head-tail';
 import type { Judgement } from './judge';
-import { maskedArgs, maskedValue } from './mask';
-import { quotableTime } from './quote';
 import { reasons } from './reasons';
 import type { Refusal } from './refusal';
 import { type Scrubbers, scrubbersFor } from './scrubbers';
 import type { Status } from './status';
 import type { ExecTarget } from './target';
-import { tokenReport } from './token';
 
 const stderrLimit = 64 * 1024;
 
@@ -42,7 +40,7 @@ export function reportOf(
     kubeconfig: file(target.kubeconfigPath),
     execInfo: execInfoReport(attempt.execInfo, scrub),
     process: processReport(target, attempt, scrub),
-    credential: judgement.status && credentialReport(judgement.status, scrub, now),
+    credential: judgement.status && credentialReport(judgement.status, scrub.output, now),
     stderr: headAndTail(scrub.output.all(cleanText(attempt.outcome?.stderr ?? '')), stderrLimit),
     findings: findingsOf(target, attempt, judgement, refusal, now),
     startedAt: new Date(startedAt).toISOString(),
@@ -104,16 +102,5 @@ function processReport(target: ExecTarget, { resolved, outcome }: Attempt, scrub
     cancelled: outcome?.stopped === 'cancelled',
     durationMs: outcome?.durationMs ?? 0,
     stdoutBytes: outcome?.stdoutBytes ?? 0,
-  };
-}
-
-function credentialReport(status: Status, scrub: Scrubbers, now: number): CredentialReport | null {
-  if (!status.token.length && !status.certificate.length && !status.key.length) return null;
-  const expiry = expiryOf(status);
-  return {
-    token: tokenReport(status.token, scrub.output),
-    certificate: certificateReport(status, scrub.output),
-    expirationTimestamp: status.expirationTimestamp && quotableTime(status.expirationTimestamp),
-    expiresInMs: expiry === null ? null : Math.round(expiry - now),
   };
 }

@@ -1,7 +1,7 @@
+import { maskPatterns } from '../credential/mask';
+import { redacted } from '../credential/secret';
 import { letters, plainView, type View, visible } from './fold';
 import { GramIndex } from './gram-index';
-import { maskPatterns } from './mask';
-import { redacted } from './secret';
 import { formsOf, secretParts } from './secret-forms';
 import { meanings } from './unescape';
 import { WordIndex } from './word-index';

@@ -1,12 +1,12 @@
+import { secretsOfArgs, secretsOfEnv, secretsOfValue } from '../credential/mask';
+import { Secret } from '../credential/secret';
+import { secretsInToken } from '../credential/token';
 import type { Environment } from '../environment';
 import { secretsInDocument, secretsInText, textOf } from './harvest';
 import type { Judgement } from './judge';
-import { secretsOfArgs, secretsOfEnv, secretsOfValue } from './mask';
 import { Scrubber } from './scrub';
-import { Secret } from './secret';
 import type { Outcome } from './spawn';
 import type { ExecTarget } from './target';
-import { secretsInToken } from './token';
 
 /** What is known to be secret depends on where a text comes from. */
 export interface Scrubbers {

@@ -1,3 +1,4 @@
+import { Secret } from '../credential/secret';
 import { decode, type TypeFault } from '../document/decode';
 import type { LocatedNode, MappingNode, Pair } from '../document/node';
 import { goTimeMessage, parseGoTime } from '../go/time';
@@ -5,7 +6,6 @@ import { type ExecCredentialStatus, execCredentials, isReleaseSince } from '../s
 import type { Envelope } from './envelope';
 import { quotableTime } from './quote';
 import { type Refusal, refuse } from './refusal';
-import { Secret } from './secret';
 import type { StdoutDocument } from './stdout';
 
 /** The decoded status; an empty value is one that is missing. */

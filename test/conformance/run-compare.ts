@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from 'node:util';
+import { Secret } from '../../server/credential/secret';
 import { judge } from '../../server/plugin/judge';
-import { Secret } from '../../server/plugin/secret';
 import { bytesOf, type Kubectl, type Place, type PluginRun, type Scenario } from './run-corpus';
 import type { Ours } from './run-ours';
 

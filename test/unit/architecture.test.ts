@@ -48,6 +48,7 @@ describe('a broken arrow is found', () => {
     ['server/command/x.ts', 'server/plugin/spawn'],
     ['server/command/x.ts', 'server/rules/rule'],
     ['server/command/x.ts', 'node:child_process'],
+    ['server/credential/x.ts', 'server/plugin/scrub'],
     ['server/protocol.ts', 'server/document/node'],
     ['server/recognize.ts', 'server/environment'],
   ];

@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { Secret } from '../../../server/credential/secret';
 import { judge } from '../../../server/plugin/judge';
 import type { Reason } from '../../../server/plugin/refusal';
-import { Secret } from '../../../server/plugin/secret';
 import { inTime, v1 } from './fakes';
 
 const header = `"kind":"ExecCredential","apiVersion":"${v1}"`;

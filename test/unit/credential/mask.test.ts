@@ -7,9 +7,9 @@ import {
   secretsOfArgs,
   secretsOfEnv,
   secretsOfValue,
-} from '../../../server/plugin/mask';
-import { isSecretName, looksLikeToken } from '../../../server/plugin/token-shape';
-import { inTime } from './fakes';
+} from '../../../server/credential/mask';
+import { isSecretName, looksLikeToken } from '../../../server/credential/token-shape';
+import { inTime } from '../plugin/fakes';
 
 const random = 'q7Xz93LmPd02RkTnVb5sYc81wHfJ46aE';
 const jwt = 'eyJhbGciOiJSUzI1NiJ9.eyJzdWIiOiJqYW5lIn0.c2lnbmF0dXJl';

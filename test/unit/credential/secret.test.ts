@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { format, inspect } from 'node:util';
-import { Secret } from '../../../server/plugin/secret';
+import { Secret } from '../../../server/credential/secret';
 
 const value = 'hunter2-hunter2';
 const secret = new Secret(value);

@@ -1,7 +1,6 @@
 import type { TokenReport } from '../protocol';
 import { maskPatterns } from './mask';
-import type { Scrubber } from './scrub';
-import { redacted, Secret } from './secret';
+import { redacted } from './secret';
 import { isRandom, isSecretName, looksLikeToken } from './token-shape';
 
 export interface Jwt {
@@ -45,13 +44,12 @@ function objectOf(segment: string): Record<string, unknown> | null {
   }
 }
 
-/** The token's kind and length, and what a JWT says; never a piece of the token itself. */
-export function tokenReport(token: Secret, scrubber: Scrubber): TokenReport | null {
-  const text = Secret.reveal(token);
+/** The token's kind and length, and what a JWT says, masked; never a piece of the token itself. */
+export function tokenReport(text: string): TokenReport | null {
   if (text === '') return null;
   const jwt = jwtOf(text);
   const kind = jwt ? 'JWT' : (kinds.find(([pattern]) => pattern.test(text))?.[1] ?? 'opaque');
-  const shown = (value: unknown) => scrubber.value(maskedClaim(value, ''));
+  const shown = (value: unknown) => maskedClaim(value, '');
   return { length: text.length, kind, jwt: jwt && { header: shown(jwt.header), claims: shown(jwt.claims) } };
 }
 
