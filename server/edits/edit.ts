@@ -23,6 +23,12 @@ export function overlap(some: readonly Edit[], others: readonly Edit[]): boolean
   );
 }
 
+/** Whether edits leave each other alone, so that they can be made at once. */
+export function areApart(edits: readonly Edit[]): boolean {
+  const sorted = inOrder(edits);
+  return sorted.every(({ start }, index) => index === 0 || start >= (sorted[index - 1]?.end ?? 0));
+}
+
 /** By place; insertions at one place stay in the order in which they were given. */
 function inOrder(edits: readonly Edit[]): readonly Edit[] {
   return edits.toSorted((a, b) => a.start - b.start || a.end - b.end);

@@ -2,6 +2,7 @@ import type { ClusterEntry, UserEntry } from '../document/kubeconfig';
 import type { LocatedDocument } from '../document/located-document';
 import { type LocatedNode, nodeAt, pairOf } from '../document/node';
 import { execExtensionName } from '../schema';
+import type { Order } from './add-field';
 import type { Edit } from './edit';
 import { putField } from './put-field';
 import { putItems } from './put-items';
@@ -69,6 +70,6 @@ function nested(values: ExtensionValues): { [key: string]: Value } {
 }
 
 /** Lets the plugin of a user know about the cluster. */
-export function turnOnClusterInfo(document: LocatedDocument, user: UserEntry): Edit[] {
-  return putField(document, user, ['user', 'exec'], 'provideClusterInfo', true);
+export function turnOnClusterInfo(document: LocatedDocument, user: UserEntry, order: Order = {}): Edit[] {
+  return putField(document, user, ['user', 'exec'], 'provideClusterInfo', true, order);
 }

@@ -1,13 +1,9 @@
 import type { Entry } from '../document/entry';
 import type { LocatedNode, Pair } from '../document/node';
-import { execExtensionName } from '../schema';
+import { execExtensionName, holdsSecret } from '../schema';
 import { pluginLink } from '../schema/links';
 import { extensionsAt } from './extensions';
 import { type Finding, onKey, rule } from './rule';
-
-const secretName = /(^|[-_.])(password|passwd|secret|token|api[-_]?key|private[-_]?key|credentials?)$/i;
-/** A JWT, or a private key in PEM. */
-const secretText = /^eyJ[\w-]+\.[\w-]+\.[\w-]+$|-----BEGIN [A-Z ]*PRIVATE KEY-----/;
 
 export const extensionSecret = rule({
   code: 'extension-secret',
@@ -27,7 +23,7 @@ function* secretsIn(entry: Entry, node: LocatedNode): Generator<Finding> {
   if (node.kind === 'sequence') for (const item of node.items) yield* secretsIn(entry, item);
   if (node.kind !== 'mapping') return;
   for (const pair of node.pairs) {
-    if (holdsSecret(pair)) {
+    if (isSecret(pair)) {
       const message = `"${pair.name}" looks like a secret, and everyone who can read this file has it. Let the plugin keep it instead.`;
       yield { ...onKey(entry, pair), message };
     }
@@ -35,8 +31,6 @@ function* secretsIn(entry: Entry, node: LocatedNode): Generator<Finding> {
   }
 }
 
-function holdsSecret({ name, value }: Pair): boolean {
-  if (value.kind !== 'scalar' || typeof value.value !== 'string' || value.value === '') return false;
-  const words = name.replace(/([a-z])([A-Z])/g, '$1-$2');
-  return secretName.test(words) || secretText.test(value.value.trim());
+function isSecret({ name, value }: Pair): boolean {
+  return value.kind === 'scalar' && typeof value.value === 'string' && holdsSecret(name, value.value);
 }

@@ -14,6 +14,7 @@ export * from './links';
 export * from './precedence';
 export * from './release';
 export * from './release-words';
+export { holdsSecret } from './secret-look';
 export * from './shape';
 export * from './spelling';
 export * from './walk';
