@@ -9,21 +9,43 @@ export function leafOf(pem: string): X509Certificate | undefined {
   return leaf && readCertificate(leaf.der);
 }
 
+/** Whose certificates a PEM text holds, and for how long. */
+export function certificatesIn(
+  pem: string,
+): Pick<CertificateReport, 'subject' | 'issuer' | 'notBefore' | 'notAfter'>[] {
+  return pemBlocks(pem).flatMap(({ type, der }) => {
+    const certificate = type === 'CERTIFICATE' ? readCertificate(der) : undefined;
+    return certificate ? [named(certificate)] : [];
+  });
+}
+
+function named({ subject, issuer, validFrom, validTo }: X509Certificate) {
+  return {
+    subject: oneLine(subject),
+    issuer: oneLine(issuer),
+    notBefore: isoTime(validFrom),
+    notAfter: isoTime(validTo),
+  };
+}
+
 /** What a certificate says; `key`: the PEM text of its private key, or an empty one. */
 export function certificateReport(pem: string, key: string): CertificateReport | null {
   const leaf = leafOf(pem);
   if (!leaf) return null;
   const [publicKey, privateKey] = [publicKeyOf(leaf), readPrivateKey(key)];
   return {
-    subject: oneLine(leaf.subject),
-    issuer: oneLine(leaf.issuer),
+    ...named(leaf),
     subjectAltNames: leaf.subjectAltName?.split(', ') ?? [],
     serialNumber: leaf.serialNumber,
-    notBefore: new Date(leaf.validFrom).toISOString(),
-    notAfter: new Date(leaf.validTo).toISOString(),
     keyMatches: privateKey && publicKey ? matchFault(publicKey, privateKey) === undefined : null,
     chainLength: pemBlocks(pem).filter(({ type }) => type === 'CERTIFICATE').length,
   };
+}
+
+/** A certificate may name a day that does not exist. */
+function isoTime(text: string): string {
+  const time = Date.parse(text);
+  return Number.isNaN(time) ? '' : new Date(time).toISOString();
 }
 
 /** Node.js puts each part of a distinguished name on a line. */

@@ -1,6 +1,8 @@
 import { locate } from '../document/locate';
 import type { LocatedDocument } from '../document/located-document';
+import { describeDecoded } from './decoded';
 import { describe } from './hover-describe';
+import { paragraphs } from './hover-field';
 
 export interface Hover {
   readonly markdown: string;
@@ -9,9 +11,17 @@ export interface Hover {
   readonly end: number;
 }
 
-/** What the key or value at an offset means; `null` where there is nothing to say. */
-export function hover(document: LocatedDocument, offset: number): Hover | null {
+/**
+ * What the key or value at an offset means, and what a credential says; `null` where there is nothing to say.
+ * `now`: milliseconds since the epoch.
+ */
+export function hover(document: LocatedDocument, offset: number, now?: number): Hover | null {
   const location = locate(document, offset);
-  const markdown = location && describe(document, location);
-  return location && markdown ? { markdown, start: location.start, end: location.end } : null;
+  if (!location) return null;
+  const { start, end } = location;
+  const field = describe(document, location);
+  const decoded = describeDecoded(document, location.path, now);
+  const parts = location.on === 'key' ? [field, decoded] : [decoded, field];
+  const markdown = paragraphs(...parts);
+  return markdown ? { markdown, start, end } : null;
 }

@@ -1,5 +1,4 @@
 import {
-  CodeLens,
   type Connection,
   DidChangeConfigurationNotification,
   type Hover,
@@ -8,9 +7,8 @@ import {
 } from 'vscode-languageserver/node';
 import { Kubeconfig } from '../document/kubeconfig';
 import type { Environment } from '../environment';
-import { runLenses } from '../features/code-lens';
 import { hover } from '../features/hover';
-import { type RunSelection, runCommand, trustGranted } from '../protocol';
+import { trustGranted } from '../protocol';
 import { answering } from './answers';
 import { serveCodeActions } from './code-action-requests';
 import { Configurations } from './configurations';
@@ -41,11 +39,8 @@ export function serve(connection: Connection, environment: Environment, session:
   });
   connection.onHover(
     answer('hover', (params) =>
-      hoverAt(documentUriOf(params), positionOf(params), documents, configurations),
+      hoverAt(documentUriOf(params), positionOf(params), documents, configurations, environment.now()),
     ),
-  );
-  connection.onCodeLens(
-    answer('code lenses', (params) => lensesOf(documentUriOf(params), documents, session)),
   );
   serveCodeActions(connection, documents, publisher);
   serveFixes(connection, documents);
@@ -61,23 +56,14 @@ function hoverAt(
   position: Position,
   documents: OpenDocuments,
   configurations: Configurations,
+  now: number,
 ): Hover | null {
   const open = documents.find(uri);
   if (!open) return null;
   const { document, text } = open;
   const inContext = document instanceof Kubeconfig ? configurations.inContext(document, uri) : document;
-  const found = hover(inContext, text.offsetAt(position));
+  const found = hover(inContext, text.offsetAt(position), now);
   if (!found) return null;
   const range = { start: text.positionAt(found.start), end: text.positionAt(found.end) };
   return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range };
-}
-
-function lensesOf(uri: string, documents: OpenDocuments, session: Session): CodeLens[] {
-  const open = documents.find(uri);
-  if (!session.runCommand || !(open?.document instanceof Kubeconfig)) return [];
-  return runLenses(open.document).map(({ user, start, end }) => {
-    const lens = CodeLens.create({ start: open.text.positionAt(start), end: open.text.positionAt(end) });
-    const selection: RunSelection = { uri, user };
-    return { ...lens, command: { title: 'Run exec plugin', command: runCommand, arguments: [selection] } };
-  });
 }

@@ -27,6 +27,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'credential',
     'environment',
     'protocol',
+    'describe-report',
   ],
   catalog: [],
   plugin: [
