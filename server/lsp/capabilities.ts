@@ -15,7 +15,6 @@ export function initializeResult(session: Session): InitializeResult {
       hoverProvider: true,
       ...navigationCapabilities(session),
       codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', fixAllKind] },
-      ...(session.runCommand ? { codeLensProvider: {} } : {}),
     },
   };
 }

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import type { Kubeconfig } from '../document/kubeconfig';
-import type { Configuration } from '../document/merged';
+import type { Configuration, MergedFile } from '../document/merged';
 import type { Environment } from '../environment';
 import { listedFiles, readMerged } from '../merged-files';
 import { filePath, type OpenDocuments } from './documents';
@@ -31,19 +31,30 @@ export class Configurations {
     return path === undefined ? document : this.of(document, path).document;
   }
 
+  /** The files of KUBECONFIG, also when it is only one. */
+  files(): readonly MergedFile[] {
+    const open = (path: string) => this.documents.kubeconfigAt(path);
+    return readMerged(this.#all(), this.environment, open).merged.files;
+  }
+
   /** Whether what is in a text matters to others. */
   isListed(uri: string): boolean {
     const path = filePath(uri);
     return path !== undefined && this.#listed().some((file) => this.#absolute(file) === path);
   }
 
-  /** Of one file nothing is merged. Without trust no other file is looked at. */
+  /** Of one file nothing is merged. */
   #listed(): readonly string[] {
+    const files = this.#all();
+    return files.length > 1 ? files : [];
+  }
+
+  /** Without trust no other file is looked at. */
+  #all(): readonly string[] {
     const { trusted, kubeconfig } = this.session;
     if (!trusted) return [];
     const { platform, variables } = this.environment;
-    const files = kubeconfig.length > 0 ? kubeconfig : listedFiles(variables['KUBECONFIG'] ?? '', platform);
-    return files.length > 1 ? files : [];
+    return kubeconfig.length > 0 ? kubeconfig : listedFiles(variables['KUBECONFIG'] ?? '', platform);
   }
 
   #absolute(file: string): string {

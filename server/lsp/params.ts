@@ -1,4 +1,4 @@
-import type { Position } from 'vscode-languageserver/node';
+import type { Position, Range } from 'vscode-languageserver/node';
 import { invalidParams } from './answers';
 
 /**
@@ -17,10 +17,22 @@ export function documentUriOf(params: unknown): string {
 }
 
 export function positionOf(params: unknown): Position {
-  const position = property(params, 'position');
+  return positionIn(property(params, 'position'), '"position"');
+}
+
+/** The `start` and the `end` of `range`. */
+export function rangeOf(params: unknown): Range {
+  const range = property(params, 'range');
+  return {
+    start: positionIn(property(range, 'start'), '"start" of the range'),
+    end: positionIn(property(range, 'end'), '"end" of the range'),
+  };
+}
+
+export function positionIn(position: unknown, what = 'A position'): Position {
   const [line, character] = [property(position, 'line'), property(position, 'character')];
   if (!isCount(line) || !isCount(character)) {
-    throw invalidParams('"position" needs a "line" and a "character", both whole numbers from 0.');
+    throw invalidParams(`${what} needs a "line" and a "character", both whole numbers from 0.`);
   }
   return { line, character };
 }

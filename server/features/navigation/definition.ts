@@ -2,12 +2,7 @@ import type { Entry } from '../../document/entry';
 import type { Kubeconfig } from '../../document/kubeconfig';
 import { nameAt } from './name-at';
 import { definitionOf, resolved, type Scope } from './names';
-
-/** Absolute, end exclusive. */
-export interface Span {
-  readonly start: number;
-  readonly end: number;
-}
+import { isIn, type Span, spanOf } from './spans';
 
 export interface Definition {
   /** What is under the cursor. */
@@ -30,10 +25,6 @@ export function definition(scope: Scope, offset: number): Definition | undefined
   return { origin: under, document: target.file, entry, name: nameSpan(target.entry, entry) };
 }
 
-export function spanOf({ base, node }: Entry): Span {
-  return { start: base + node.start, end: base + node.end };
-}
-
 /** The name of an entry, if it stands in there; else its first key. */
 export function nameSpan(entry: Entry, within = spanOf(entry)): Span {
   const name = definitionOf(entry);
@@ -42,8 +33,4 @@ export function nameSpan(entry: Entry, within = spanOf(entry)): Span {
   const key = node.kind === 'mapping' ? node.pairs.find(({ merged }) => !merged)?.key : undefined;
   const first = key && { start: base + key.start, end: base + key.end };
   return first && isIn(first, within) ? first : { start: within.start, end: within.start };
-}
-
-export function isIn(inner: Span, outer: Span): boolean {
-  return inner.start >= outer.start && inner.end <= outer.end;
 }

@@ -1,7 +1,7 @@
 import type { Kubeconfig } from '../../document/kubeconfig';
-import type { Span } from './definition';
 import { nameAt } from './name-at';
 import { type NamePlace, placesOf, type Scope } from './names';
+import type { Span } from './spans';
 
 export interface Reference extends Span {
   readonly document: Kubeconfig;

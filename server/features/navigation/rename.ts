@@ -2,11 +2,11 @@ import type { Kubeconfig } from '../../document/kubeconfig';
 import type { Edit } from '../../edits/edit';
 import { slotAt } from '../../edits/place';
 import { scalarText } from '../../edits/scalar';
-import type { Span } from './definition';
 import { nameAt } from './name-at';
 import { type NamePlace, type Scope, wordFor } from './names';
 import { clashWith, renamedWith } from './rename-places';
 import { meansTheSame } from './rename-proof';
+import { inQuotes, type Span } from './spans';
 
 /** Why it can't be done, for the user. */
 export interface Refused {
@@ -70,12 +70,6 @@ function editsFor(document: Kubeconfig, places: readonly NamePlace[], newName: s
     edits.set(start, { start, end, newText: scalarText(newName, { flow, quote }) });
   }
   return [...edits.values()].toSorted((a, b) => a.start - b.start);
-}
-
-function inQuotes(text: string, { start, end }: Span): Span {
-  const mark = text[start];
-  const quoted = (mark === '"' || mark === "'") && text[end - 1] === mark && end > start + 1;
-  return quoted ? { start: start + 1, end: end - 1 } : { start, end };
 }
 
 /** On the same line: an editor asks for the new name where the cursor is. */

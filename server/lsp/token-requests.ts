@@ -1,0 +1,55 @@
+import {
+  type Connection,
+  type SemanticTokens,
+  SemanticTokensBuilder,
+  SemanticTokensRangeRequest,
+  SemanticTokensRequest,
+} from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { tokenModifiers, tokenTypes } from '../features/navigation/semantic-legend';
+import { semanticTokens } from '../features/navigation/semantic-tokens';
+import type { Span } from '../features/navigation/spans';
+import { answering } from './answers';
+import { documentUriOf, rangeOf } from './params';
+import type { Served } from './served';
+
+/** Serves semantic highlighting. */
+export function serveTokens(connection: Connection, { documents, session }: Served): void {
+  const answer = answering(connection);
+  const tokensIn = (uri: string, rangeFor?: (text: TextDocument) => Span): SemanticTokens => {
+    const open = documents.find(uri);
+    const builder = new SemanticTokensBuilder();
+    if (!open) return builder.build();
+    const { text, document } = open;
+    const { multilineTokens } = session.abilities;
+    for (const { type, modifiers, ...span } of semanticTokens(document, rangeFor?.(text))) {
+      const bits = modifiers.reduce((sum, each) => sum + (1 << tokenModifiers.indexOf(each)), 0);
+      for (const { start, end } of multilineTokens ? [span] : linesOf(text.getText(), span)) {
+        const { line, character } = text.positionAt(start);
+        builder.push(line, character, end - start, tokenTypes.indexOf(type), bits);
+      }
+    }
+    return builder.build();
+  };
+  connection.onRequest(
+    SemanticTokensRequest.type,
+    answer('semantic tokens', (params) => tokensIn(documentUriOf(params))),
+  );
+  connection.onRequest(
+    SemanticTokensRangeRequest.type,
+    answer('semantic tokens of a range', (params) => {
+      const { start, end } = rangeOf(params);
+      return tokensIn(documentUriOf(params), (text) => ({
+        start: text.offsetAt(start),
+        end: text.offsetAt(end),
+      }));
+    }),
+  );
+}
+
+/** The part of each line, without its indentation. */
+function linesOf(text: string, { start, end }: Span): Span[] {
+  return [...text.slice(start, end).matchAll(/\S.*/g)].map(({ index, 0: line }) => {
+    return { start: start + index, end: start + index + line.trimEnd().length };
+  });
+}
