@@ -72,6 +72,11 @@ export class Kubeconfig extends LocatedDocument {
     return this.user(nameIn(context, 'user'));
   }
 
+  /** Every name that can be looked up, but for the empty one. */
+  namesOf(section: 'clusters' | 'contexts' | 'users'): string[] {
+    return this.names[section].map((entry) => entry.name).filter(Boolean);
+  }
+
   /** The contexts that name a user or a cluster. */
   contextsOf(entry: ClusterEntry | UserEntry): readonly ContextEntry[] {
     return this.names.contextsOf(entry);

@@ -52,6 +52,8 @@ function scalar(
 
 function quoteOf(node: LocatedNode, mark: string | undefined): Quote | undefined {
   if (node.kind !== 'scalar' || node.style === 'missing' || node.style === 'block') return undefined;
+  // What was no text says nothing about how text is quoted here.
+  if (typeof node.value !== 'string') return undefined;
   return mark === '"' || mark === "'" ? mark : '';
 }
 

@@ -1,6 +1,7 @@
 import { goQuote } from '../go/quote';
 import { execGroup, execVersion, execVersionsOf } from '../schema';
 import { kubeconfigLink, pluginLink } from '../schema/links';
+import { missingVersionFixes, unsupportedVersionFixes } from './fixes/exec-version';
 import { isMistyped } from './given';
 import { isSince, kubectlName } from './kubernetes-version';
 import { keyAt, valueAt } from './places';
@@ -31,13 +32,14 @@ export const apiVersionMissing = rule({
   stage: 'validate',
   subject: 'user',
   looksAt: 'entry',
-  *check(user, _document, context) {
+  *check(user, document, context) {
     const exec = user.decoded.value?.user?.exec;
     if (!exec || exec.apiVersion || isMistyped(user, 'user', 'exec', 'apiVersion')) return;
     yield {
       ...keyAt(user, 'user', 'exec', 'apiVersion'),
       message: `The plugin's version is missing. Add "apiVersion" with ${missingAdvice(context)}.`,
       kubectl: `apiVersion must be specified for ${user.name} to use exec authentication plugin`,
+      fixes: () => missingVersionFixes(document, user, execApiVersions(context)),
     };
   },
 });
@@ -50,13 +52,14 @@ export const apiVersionUnsupported = rule({
   stage: 'plugin',
   subject: 'user',
   looksAt: 'entry',
-  *check(user, _document, context) {
+  *check(user, document, context) {
     const version = user.decoded.value?.user?.exec?.apiVersion;
     if (!version || execApiVersions(context).includes(version)) return;
     yield {
       ...valueAt(user, 'user', 'exec', 'apiVersion'),
       message: versionAdvice(version, context),
       kubectl: `exec plugin: invalid apiVersion ${goQuote(version)}`,
+      fixes: () => unsupportedVersionFixes(document, user, execApiVersions(context)),
     };
   },
 });

@@ -1,6 +1,7 @@
 import { goQuote } from '../go/quote';
 import type { AuthProvider } from '../schema';
 import { kubeconfigLink } from '../schema/links';
+import { providerFixes } from './fixes/auth-provider';
 import { isSince } from './kubernetes-version';
 import { keyAt, valueAt } from './places';
 import { rule } from './rule';
@@ -29,7 +30,7 @@ export const authProviderUnusable = rule({
   stage: 'plugin',
   subject: 'user',
   looksAt: 'entry',
-  *check(user, _document, context) {
+  *check(user, document, context) {
     const info = user.decoded.value?.user;
     const provider = info?.['auth-provider'];
     if (!provider || info.exec) return;
@@ -39,7 +40,8 @@ export const authProviderUnusable = rule({
     if (!fault || builtIn) return;
     const { message, kubectl } = fault;
     const at = name === 'oidc' ? keyAt : valueAt;
-    yield { ...at(user, 'user', 'auth-provider', name === 'oidc' ? 'config' : 'name'), message, kubectl };
+    const place = at(user, 'user', 'auth-provider', name === 'oidc' ? 'config' : 'name');
+    yield { ...place, message, kubectl, fixes: () => providerFixes(document, user) };
   },
 });
 

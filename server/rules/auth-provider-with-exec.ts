@@ -1,4 +1,5 @@
 import { kubeconfigLink } from '../schema/links';
+import { removeFixes } from './fixes/remove';
 import { keyAt } from './places';
 import { rule } from './rule';
 
@@ -10,14 +11,17 @@ export const authProviderWithExec = rule({
   stage: 'validate',
   subject: 'user',
   looksAt: 'entry',
-  *check(user) {
+  *check(user, document) {
     const info = user.decoded.value?.user;
     if (!info?.exec || !info['auth-provider']) return;
+    const [{ command }, provider] = [info.exec, 'auth-provider'] as const;
     yield {
       ...keyAt(user, 'user', 'auth-provider'),
       message:
         'A user has either "auth-provider" or "exec". Remove "auth-provider"; the plugin takes its place.',
       kubectl: `authProvider cannot be provided in combination with an exec plugin for ${user.name}`,
+      fixes: () =>
+        removeFixes(document, user, ['user'], ...(command ? [provider, 'exec'] : ['exec', provider])),
     };
   },
 });

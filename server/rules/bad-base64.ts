@@ -1,7 +1,17 @@
+import type { Entry } from '../document/entry';
+import type { UserEntry } from '../document/kubeconfig';
 import { kubeconfigLink } from '../schema/links';
+import { hasOtherCredential } from './fixes/client-key';
+import { dataFixes } from './fixes/data';
 import { valueAt } from './places';
 import { rule } from './rule';
 import { schemaLink } from './schema-link';
+
+/** Without a CA kubectl trusts those of the system; another credential of a user is used anyway. */
+function isDispensable(entry: Entry, field: string): boolean {
+  if (entry.section === 'clusters') return field.startsWith('certificate-authority');
+  return entry.section === 'users' && hasOtherCredential(entry as UserEntry);
+}
 
 export const badBase64 = rule({
   code: 'bad-base64',
@@ -24,6 +34,7 @@ export const badBase64 = rule({
             : `"${field}" is not base64 as kubectl reads it. Use the standard alphabet, "=" at the end, and no spaces.`,
           kubectl: fault.kubectl,
           link: schemaLink(entry, fault.path),
+          fixes: () => dataFixes(document, entry, fault.path, isDispensable(entry, field)),
         };
       }
     }

@@ -2,6 +2,8 @@ import type { ClusterEntry, Kubeconfig } from '../document/kubeconfig';
 import { kubeconfigLink } from '../schema/links';
 import { caFaultOf } from './ca';
 import { unreadableWords } from './files';
+import { inlineDataFixes, pemFixes } from './fixes/data';
+import { removeFixes } from './fixes/remove';
 import { isSince, kubectlName } from './kubernetes-version';
 import { omittedWords, pemAdvice } from './pem-advice';
 import { keyAt, valueAt } from './places';
@@ -15,13 +17,15 @@ export const certificateAuthorityTwice = rule({
   stage: 'validate',
   subject: 'cluster',
   looksAt: 'entry',
-  *check(cluster) {
+  *check(cluster, document) {
     const info = cluster.decoded.value?.cluster;
     if (!info?.['certificate-authority'] || !info['certificate-authority-data']) return;
     yield {
       ...keyAt(cluster, 'cluster', 'certificate-authority'),
       message: 'The CA is given twice. Keep "certificate-authority" or "certificate-authority-data".',
       kubectl: `certificate-authority-data and certificate-authority are both specified for ${cluster.name}. certificate-authority-data will override.`,
+      fixes: () =>
+        removeFixes(document, cluster, ['cluster'], 'certificate-authority', 'certificate-authority-data'),
     };
   },
 });
@@ -34,7 +38,7 @@ export const certificateAuthorityUnreadable = rule({
   stage: 'validate',
   subject: 'cluster',
   looksAt: 'environment',
-  *check(cluster, _document, context) {
+  *check(cluster, document, context) {
     const fault = caFaultOf(cluster, context);
     if (fault?.kind !== 'unreadable') return;
     const { path, reason } = fault.error;
@@ -42,6 +46,7 @@ export const certificateAuthorityUnreadable = rule({
       ...valueAt(cluster, 'cluster', 'certificate-authority'),
       message: unreadableWords(fault.error),
       kubectl: `unable to read certificate-authority ${path} for ${cluster.name} due to open ${path}: ${reason}`,
+      fixes: () => inlineDataFixes(document, cluster, ['cluster', 'certificate-authority']),
     };
   },
 });
@@ -54,7 +59,7 @@ export const insecureWithCertificateAuthority = rule({
   stage: 'tls',
   subject: 'cluster',
   looksAt: 'entry',
-  *check(cluster) {
+  *check(cluster, document) {
     const info = cluster.decoded.value?.cluster;
     if (!info?.['insecure-skip-tls-verify']) return;
     if (!info['certificate-authority'] && !info['certificate-authority-data']) return;
@@ -62,6 +67,7 @@ export const insecureWithCertificateAuthority = rule({
       ...keyAt(cluster, 'cluster', 'insecure-skip-tls-verify'),
       message: 'With a CA the server is verified, so this contradicts it. Remove "insecure-skip-tls-verify".',
       kubectl: 'specifying a root certificates file with the insecure flag is not allowed',
+      fixes: () => removeFixes(document, cluster, ['cluster'], 'insecure-skip-tls-verify'),
     };
   },
 });
@@ -93,6 +99,8 @@ export const certificateAuthorityBad = rule({
       ...valueAt(cluster, 'cluster', fault.field),
       message: omitted ? omittedWords : pemAdvice('CERTIFICATE', fault.reason, fault.field.endsWith('-data')),
       kubectl: `unable to load root certificates: ${fault.reason}`,
+      fixes: () =>
+        fault.field.endsWith('-data') ? pemFixes(document, cluster, ['cluster', fault.field], true) : [],
     };
   },
 });

@@ -1,8 +1,11 @@
-import type { UserEntry } from '../document/kubeconfig';
+import type { Kubeconfig, UserEntry } from '../document/kubeconfig';
 import type { FileError } from '../environment';
 import { kubeconfigLink } from '../schema/links';
 import { clientPair } from './client-pair';
 import { fileContent, unreadableWords } from './files';
+import { hasOtherCredential as isDispensable, keylessFixes } from './fixes/client-key';
+import { inlineDataFixes, pemFixes } from './fixes/data';
+import { removeFixes } from './fixes/remove';
 import { mismatchWords, omittedWords, pemAdvice } from './pem-advice';
 import { keyAt, valueAt } from './places';
 import { type Finding, rule } from './rule';
@@ -19,7 +22,7 @@ export const clientCertificateTwice = rule({
   stage: 'validate',
   subject: 'user',
   looksAt: 'entry',
-  *check(user) {
+  *check(user, document) {
     const info = authInfo(user);
     // kubectl looks at the keys only if there is a certificate.
     if (!info['client-certificate'] && !info['client-certificate-data']) return;
@@ -28,6 +31,7 @@ export const clientCertificateTwice = rule({
         ...keyAt(user, 'user', 'client-certificate'),
         message: 'The certificate is given twice. Keep "client-certificate" or "client-certificate-data".',
         kubectl: `client-cert-data and client-cert are both specified for ${user.name}. client-cert-data will override.`,
+        fixes: () => removeFixes(document, user, ['user'], 'client-certificate', 'client-certificate-data'),
       };
     }
     if (info['client-key'] && info['client-key-data']) {
@@ -35,6 +39,7 @@ export const clientCertificateTwice = rule({
         ...keyAt(user, 'user', 'client-key'),
         message: 'The key is given twice. Keep "client-key" or "client-key-data".',
         kubectl: `client-key-data and client-key are both specified for ${user.name}; client-key-data will override`,
+        fixes: () => removeFixes(document, user, ['user'], 'client-key', 'client-key-data'),
       };
     }
   },
@@ -48,7 +53,7 @@ export const clientKeyMissing = rule({
   stage: 'validate',
   subject: 'user',
   looksAt: 'entry',
-  *check(user) {
+  *check(user, document) {
     const info = authInfo(user);
     const certificate = info['client-certificate-data'] ? 'client-certificate-data' : 'client-certificate';
     if (!info[certificate] || info['client-key'] || info['client-key-data']) return;
@@ -56,6 +61,7 @@ export const clientKeyMissing = rule({
       ...keyAt(user, 'user', certificate),
       message: 'The certificate has no key. Add "client-key" or "client-key-data".',
       kubectl: `client-key-data or client-key must be specified for ${user.name} to use the clientCert authentication method.`,
+      fixes: () => keylessFixes(document, user, certificate),
     };
   },
 });
@@ -68,17 +74,22 @@ export const clientCertificateUnreadable = rule({
   stage: 'validate',
   subject: 'user',
   looksAt: 'environment',
-  *check(user, _document, context) {
+  *check(user, document, context) {
     const info = authInfo(user);
     if (!info['client-certificate'] && !info['client-certificate-data']) return;
     for (const field of ['client-certificate', 'client-key'] as const) {
       const content = info[field] ? fileContent(info[field], context) : undefined;
-      if (content && 'error' in content) yield unreadable(user, field, content.error);
+      if (content && 'error' in content) yield unreadable(document, user, field, content.error);
     }
   },
 });
 
-function unreadable(user: UserEntry, field: 'client-certificate' | 'client-key', error: FileError): Finding {
+function unreadable(
+  document: Kubeconfig,
+  user: UserEntry,
+  field: 'client-certificate' | 'client-key',
+  error: FileError,
+): Finding {
   const { operation, path, reason } = error;
   const place = valueAt(user, 'user', field);
   const kubectl = `${operation} ${path}: ${reason}`;
@@ -88,7 +99,8 @@ function unreadable(user: UserEntry, field: 'client-certificate' | 'client-key',
   }
   const what = field === 'client-key' ? 'client-key' : 'client-cert';
   const early = `unable to read ${what} ${path} for ${user.name} due to ${kubectl}`;
-  return { ...place, message: unreadableWords(error), kubectl: early };
+  const fixes = () => inlineDataFixes(document, user, ['user', field]);
+  return { ...place, message: unreadableWords(error), kubectl: early, fixes };
 }
 
 export const clientCertificateBad = rule({
@@ -99,11 +111,14 @@ export const clientCertificateBad = rule({
   stage: 'tls',
   subject: 'user',
   looksAt: 'environment',
-  *check(user, _document, context) {
+  *check(user, document, context) {
     const pair = clientPair(authInfo(user), context);
     if (!pair || pair.files) return;
     const { fault, guilty } = pair;
-    yield { ...valueAt(user, 'user', pair[guilty]), message: wordsFor(user, pair), kubectl: fault };
+    const path = ['user', pair[guilty]];
+    const fixes = () =>
+      pair[guilty].endsWith('-data') ? pemFixes(document, user, path, isDispensable(user)) : [];
+    yield { ...valueAt(user, ...path), message: wordsFor(user, pair), kubectl: fault, fixes };
   },
 });
 

@@ -1,4 +1,5 @@
 import { kubeconfigLink } from '../schema/links';
+import { missingCommandFixes } from './fixes/exec-command';
 import { isMistyped } from './given';
 import { keyAt, valueAt } from './places';
 import { rule } from './rule';
@@ -13,13 +14,14 @@ export const commandMissing = rule({
   stage: 'validate',
   subject: 'user',
   looksAt: 'entry',
-  *check(user) {
+  *check(user, document) {
     const exec = user.decoded.value?.user?.exec;
     if (!exec || exec.command || isMistyped(user, 'user', 'exec', 'command')) return;
     yield {
       ...keyAt(user, 'user', 'exec', 'command'),
       message: 'The plugin has no command. Add "command" with the name or path of the program.',
       kubectl: `command must be specified for ${user.name} to use exec authentication plugin`,
+      fixes: () => missingCommandFixes(document, user),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { pairOf } from '../document/node';
 import { kubeconfigLink } from '../schema/links';
+import { referenceFixes } from './fixes/context-references';
 import { isMistyped, isNoList } from './given';
 import { keyAt, valueAt } from './places';
 import { rule } from './rule';
@@ -20,6 +21,7 @@ export const contextClusterNotFound = rule({
     yield {
       ...valueAt(context, 'context', 'cluster'),
       message: `There is no cluster "${name}" in ${document.scope}, so kubectl calls http://localhost:8080 and runs no plugin. Correct the name, or add the cluster.`,
+      fixes: () => referenceFixes(document, context, 'cluster'),
     };
   },
 });
@@ -37,6 +39,7 @@ export const contextUserNotFound = rule({
     yield {
       ...valueAt(context, 'context', 'user'),
       message: `There is no user "${name}" in ${document.scope}, so kubectl asks for a user name. Correct the name, or add the user.`,
+      fixes: () => referenceFixes(document, context, 'user'),
     };
   },
 });
@@ -55,6 +58,7 @@ export const contextClusterMissing = rule({
       ...keyAt(context, 'context', 'cluster'),
       message:
         'This context names no cluster, so kubectl calls http://localhost:8080 and runs no plugin. Add "cluster".',
+      fixes: () => referenceFixes(document, context, 'cluster'),
     };
   },
 });
@@ -75,6 +79,7 @@ export const contextUserMissing = rule({
     yield {
       ...keyAt(context, 'context', ...(there ? ['user'] : [])),
       message: 'This context names no user, so kubectl asks for a user name. Add "user".',
+      fixes: () => referenceFixes(document, context, 'user'),
     };
   },
 });

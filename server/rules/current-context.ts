@@ -1,4 +1,5 @@
 import { kubeconfigLink } from '../schema/links';
+import { otherContextFixes, setContextFixes } from './fixes/current-context';
 import { listNames } from './list-names';
 import { fieldKey, fieldValue } from './places';
 import { rule } from './rule';
@@ -24,6 +25,7 @@ export const currentContextNotFound = rule({
       ...fieldValue(document, 'current-context'),
       message: `There is no context "${name}". ${advice}`,
       kubectl: `context was not found for specified context: ${name}`,
+      fixes: () => otherContextFixes(document),
     };
   },
 });
@@ -43,6 +45,7 @@ export const currentContextNotSet = rule({
       ...fieldKey(document, document.field('current-context') ? 'current-context' : 'contexts'),
       message:
         'No context is current: without --context kubectl calls http://localhost:8080. Set "current-context".',
+      fixes: () => setContextFixes(document),
     };
   },
 });

@@ -1,6 +1,7 @@
 import type { Kubeconfig } from '../document/kubeconfig';
 import { kubeconfigLink } from '../schema/links';
 import { type Extension, extensionOf, extensionsAt } from './extensions';
+import { duplicateExtensionFixes } from './fixes/duplicate-extension';
 import { namePlace } from './places';
 import { type Finding, rule } from './rule';
 
@@ -23,7 +24,7 @@ export const duplicateExtension = rule({
   looksAt: 'file',
   *check(document) {
     for (const [section, ...path] of places) {
-      for (const list of listsAt(document, section, path)) yield* duplicatesOf(list);
+      for (const list of listsAt(document, section, path)) yield* duplicatesOf(document, list, path);
     }
   },
 });
@@ -35,9 +36,14 @@ function listsAt(document: Kubeconfig, section: string, path: readonly string[])
   return field.list ? [field.entries.map((entry) => extensionOf(entry, entry.node))] : [];
 }
 
-function* duplicatesOf(extensions: readonly Extension[]): Generator<Finding> {
+function* duplicatesOf(
+  document: Kubeconfig,
+  extensions: readonly Extension[],
+  path: readonly string[],
+): Generator<Finding> {
   const seen = new Set<string>();
-  for (const { entry, node, name } of extensions) {
+  for (const extension of extensions) {
+    const { entry, node, name } = extension;
     if (seen.has(name)) {
       yield {
         ...namePlace(entry, node),
@@ -46,6 +52,7 @@ function* duplicatesOf(extensions: readonly Extension[]): Generator<Finding> {
             ? 'Another extension here has no name either. Give each a name of its own.'
             : `Another extension here has the name "${name}". Rename one, or remove it; kubectl refuses the whole file.`,
         kubectl: `error converting *[]NamedExtension into *map[string]runtime.Object: duplicate name "${name}" in list: [...]`,
+        fixes: () => duplicateExtensionFixes(document, extension, extensions, path),
       };
     }
     seen.add(name);

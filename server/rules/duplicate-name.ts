@@ -1,6 +1,7 @@
 import type { NamedEntry } from '../document/entry';
 import type { Kubeconfig } from '../document/kubeconfig';
 import { kubeconfigLink } from '../schema/links';
+import { duplicateEntryFixes } from './fixes/duplicate';
 import { namePlace } from './places';
 import { type Finding, rule } from './rule';
 
@@ -27,7 +28,8 @@ export const duplicateName = rule({
 function* duplicatesIn(document: Kubeconfig, list: (typeof lists)[number]): Generator<Finding> {
   const [section, named, type, word] = list;
   const seen = new Set<string>();
-  for (const entry of document[section] as readonly NamedEntry[]) {
+  const entries = document[section] as readonly NamedEntry[];
+  for (const entry of entries) {
     if (!seen.has(entry.name)) {
       seen.add(entry.name);
       continue;
@@ -39,6 +41,7 @@ function* duplicatesIn(document: Kubeconfig, list: (typeof lists)[number]): Gene
         ? `Another ${word} has no name either. Give each a name of its own.`
         : `Another ${word} has the name "${entry.name}". Rename one, or remove it; kubectl refuses the whole file.`,
       kubectl: `error converting *[]${named} into *map[string]*api.${type}: duplicate name "${entry.name}" in list: [...]`,
+      fixes: () => duplicateEntryFixes(document, entry, entries),
     };
   }
 }

@@ -1,4 +1,5 @@
 import { kubeconfigLink, pluginLink } from '../schema/links';
+import { namelessVariableFixes } from './fixes/env';
 import { isMistyped } from './given';
 import { keyAt, valueAt } from './places';
 import { rule } from './rule';
@@ -13,13 +14,14 @@ export const envNameMissing = rule({
   stage: 'validate',
   subject: 'user',
   looksAt: 'entry',
-  *check(user) {
+  *check(user, document) {
     for (const [index, variable] of (user.decoded.value?.user?.exec?.env ?? []).entries()) {
       if (variable.name || isMistyped(user, 'user', 'exec', 'env', index, 'name')) continue;
       yield {
         ...keyAt(user, 'user', 'exec', 'env', index, 'name'),
         message: 'This variable has no name. Give it a "name" and a "value".',
         kubectl: `env variable name must be specified for ${user.name} to use exec authentication plugin`,
+        fixes: () => namelessVariableFixes(document, user, index),
       };
     }
   },

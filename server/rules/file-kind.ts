@@ -2,6 +2,7 @@ import type { LocatedDocument } from '../document/located-document';
 import { goQuote } from '../go/quote';
 import { schemeName } from '../schema';
 import { kubeconfigLink } from '../schema/links';
+import { headerFixes } from './fixes/header';
 import { type Header, headerOf, headersOf } from './header';
 import { fieldKey, fieldValue } from './places';
 import { type RuleContext, rule } from './rule';
@@ -22,6 +23,7 @@ export const fileKind = rule({
         ...fieldValue(document, field),
         message: `"${name}" has to be text. Write ${right[name]}, or leave it out.`,
         kubectl: `couldn't get version/kind; json parse error: json: cannot unmarshal ${found} into Go struct field .${name} of type string`,
+        fixes: () => headerFixes(document, name, mistyped.header),
       };
       return;
     }
@@ -39,6 +41,7 @@ export const fileKind = rule({
         ? 'This version belongs to the exec block. Write v1 here: it is that of the kubeconfig.'
         : `kubectl refuses this ${wrong} in a kubeconfig. Write ${right[wrong]}.`,
       kubectl: refusal(version, kind, context),
+      fixes: () => headerFixes(document, wrong, field),
     };
   },
 });
@@ -57,7 +60,7 @@ function mistypedHeader(document: LocatedDocument) {
     .flatMap((name) => headersOf(document, name).map((header) => ({ name, header })))
     .flatMap(({ name, header }) => {
       const found = wrongType(header);
-      return found && header.field ? [{ name, found, field: header.field.name }] : [];
+      return found && header.field ? [{ name, found, field: header.field.name, header: header.field }] : [];
     })
     .toSorted((a, b) => (a.field < b.field ? -1 : 1))[0];
 }

@@ -1,4 +1,5 @@
 import { kubeconfigLink } from '../schema/links';
+import { removeFixes } from './fixes/remove';
 import { reads } from './kubernetes-version';
 import { keyAt } from './places';
 import { rule } from './rule';
@@ -11,7 +12,7 @@ export const impersonationWithoutUser = rule({
   stage: 'validate',
   subject: 'user',
   looksAt: 'entry',
-  *check(user, _document, context) {
+  *check(user, document, context) {
     const info = user.decoded.value?.user;
     if (!info || info.as) return;
     const uid = reads(context, user, 'user', 'as-uid');
@@ -28,6 +29,7 @@ export const impersonationWithoutUser = rule({
       ...keyAt(user, 'user', key),
       message: `"${key}" needs "as", the user to impersonate. Add it, or remove "${key}".`,
       kubectl: `requesting ${uid ? 'uid, ' : ''}groups or user-extra for ${user.name} without impersonating a user`,
+      fixes: () => removeFixes(document, user, ['user'], key),
     };
   },
 });

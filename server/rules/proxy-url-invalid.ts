@@ -2,6 +2,7 @@ import { withoutPassword } from '../document/quotable';
 import { goQuote } from '../go/quote';
 import { parseUrl } from '../go/url';
 import { kubeconfigLink } from '../schema/links';
+import { proxyFixes } from './fixes/proxy-url';
 import { reads } from './kubernetes-version';
 import { valueAt } from './places';
 import { rule } from './rule';
@@ -16,7 +17,7 @@ export const proxyUrlInvalid = rule({
   stage: 'validate',
   subject: 'cluster',
   looksAt: 'entry',
-  *check(cluster, _document, context) {
+  *check(cluster, document, context) {
     const proxy = cluster.decoded.value?.cluster?.['proxy-url'];
     if (!proxy || !reads(context, cluster, 'cluster', 'proxy-url')) return;
     const url = parseUrl(proxy);
@@ -29,6 +30,7 @@ export const proxyUrlInvalid = rule({
       ...valueAt(cluster, 'cluster', 'proxy-url'),
       message: 'Write the proxy as a URL, such as http://proxy.example:3128 or socks5://127.0.0.1:1080.',
       kubectl: `invalid 'proxy-url' ${goQuote(shown)} for cluster ${goQuote(cluster.name)}: ${reason}`,
+      fixes: () => proxyFixes(document, cluster, proxy),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { kubeconfigLink } from '../schema/links';
+import { removeFixes } from './fixes/remove';
 import { keyAt } from './places';
 import { rule } from './rule';
 
@@ -10,7 +11,7 @@ export const severalAuthMethods = rule({
   stage: 'validate',
   subject: 'user',
   looksAt: 'entry',
-  *check(user) {
+  *check(user, document) {
     const info = user.decoded.value?.user;
     const basic = info?.username ? 'username' : info?.password ? 'password' : undefined;
     if (!info?.token || !basic) return;
@@ -18,6 +19,8 @@ export const severalAuthMethods = rule({
       ...keyAt(user, 'user', basic),
       message: 'A user has either a token or a user name with password. Remove one of them.',
       kubectl: `more than one authentication method found for ${user.name}; found [token basicAuth], only one is allowed`,
+      // Servers since 1.19 know no passwords.
+      fixes: () => removeFixes(document, user, ['user'], basic, 'token'),
     };
   },
 });

@@ -1,4 +1,5 @@
 import { yamlWords } from '../schema';
+import { syntaxFixes } from './fixes/syntax';
 import { rule } from './rule';
 
 export const syntax = rule({
@@ -9,7 +10,10 @@ export const syntax = rule({
   stage: 'load',
   subject: 'document',
   looksAt: 'file',
-  *check({ faults }, { kubernetesVersion }) {
-    for (const fault of faults) yield { ...fault, kubectl: yamlWords(fault.kubectl, kubernetesVersion) };
+  *check(document, { kubernetesVersion }) {
+    for (const fault of document.faults) {
+      const kubectl = yamlWords(fault.kubectl, kubernetesVersion);
+      yield { ...fault, kubectl, fixes: () => syntaxFixes(document, fault) };
+    }
   },
 });

@@ -2,9 +2,10 @@ import type { LocatedDocument } from '../document/located-document';
 import { docOf, fieldNames, homeBelow, memberOf, nearMiss, sameLetters } from '../schema';
 import { kubeconfigLink, pluginLink } from '../schema/links';
 import { type FoundField, fieldsOf } from './field-walk';
+import { moveInsideFixes, moveOutsideFixes, removeFixes, renameFixes, spaceFixes } from './fixes/field-name';
 import { otherVersionWords } from './kuberc/other-version';
 import { isSince, kubectlName } from './kubernetes-version';
-import { type RuleContext, rule } from './rule';
+import { type Fix, type RuleContext, rule } from './rule';
 
 export const wrongCaseField = rule({
   code: 'field-case',
@@ -19,7 +20,8 @@ export const wrongCaseField = rule({
       if (!meant) continue;
       const why = meant.toLowerCase() === field.name.toLowerCase() ? ': names are case-sensitive' : '';
       const message = `kubectl ignores "${field.name}"${why}. Write "${meant}".`;
-      yield { ...field.place, message, link: linkOf(field, meant) };
+      const fixes = () => renameFixes(document, field, meant);
+      yield { ...field.place, message, link: linkOf(field, meant), fixes };
     }
   },
 });
@@ -35,7 +37,8 @@ export const unknownField = rule({
     for (const field of unknownFields(document)) {
       if (spelling(field) || isMisplacedExec(field) || otherVersionWords(field)) continue;
       const message = `kubectl ignores "${field.name}" here. ${nextStep(field)}`;
-      yield { ...field.place, message, link: linkOf(field) };
+      const fixes = () => fixesOf(document, field);
+      yield { ...field.place, message, link: linkOf(field), fixes };
     }
   },
 });
@@ -51,7 +54,7 @@ export const execMisplaced = rule({
     for (const field of unknownFields(document)) {
       if (!isMisplacedExec(field)) continue;
       const message = 'kubectl ignores "exec" here, so this user has no plugin. Move it into "user".';
-      yield { ...field.place, message };
+      yield { ...field.place, message, fixes: () => moveInsideFixes(document, field, 'user') };
     }
   },
 });
@@ -118,6 +121,17 @@ function nextStep({ name, above, objects }: FoundField): string {
   if (outside > 0 && beside !== undefined) return `It belongs further out, beside "${beside}".`;
   if (above.at(-2) === 'env') return `Write "name" with ${name}, and "value".`;
   return 'There is no such field. Remove it, or correct its name.';
+}
+
+function fixesOf(document: LocatedDocument, field: FoundField): readonly Fix[] {
+  const { name, objects } = field;
+  if (name.includes('\u00a0')) return spaceFixes(document);
+  const below = homeBelow(name, objects[0]);
+  if (below) return moveInsideFixes(document, field, below);
+  const close = nearMiss(name, fieldNames(objects[0]));
+  if (close) return renameFixes(document, field, close);
+  const outside = objects.findIndex((object) => fieldNames(object).includes(name));
+  return outside > 0 ? moveOutsideFixes(document, field, outside) : removeFixes(document, field);
 }
 
 /** Documentation of what was meant, else of the object. */

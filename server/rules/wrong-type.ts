@@ -1,6 +1,7 @@
 import type { TypeFault } from '../document/decode';
 import type { Entry } from '../document/entry';
 import { kubeconfigLink } from '../schema/links';
+import { wrongTypeFixes } from './fixes/wrong-type';
 import { reads } from './kubernetes-version';
 import { anyValueAt } from './places';
 import { rule } from './rule';
@@ -24,6 +25,7 @@ export const wrongType = rule({
           message: messageOf(entry, fault, inJson),
           kubectl: fault.kubectl,
           link: schemaLink(entry, fault.path),
+          fixes: () => wrongTypeFixes({ document, entry, fault }),
         };
       }
     }

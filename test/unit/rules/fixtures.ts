@@ -20,6 +20,8 @@ export interface Fixture {
   readonly text: string;
   readonly wants: readonly Want[];
   readonly checked: Checked;
+  /** Checks another text in its place; absent for one of several files. */
+  readonly again?: (text: string) => Checked;
 }
 
 /**
@@ -63,7 +65,8 @@ function fixture(folder: string, file: string): Fixture {
   const context = { environment, directory: dirname(path), kubernetesVersion };
   const beside = `${path}.want`;
   const wants = existsSync(beside) ? wantsBeside(text, readFileSync(beside, 'utf8')) : wantsIn(text);
-  return { name: `${folder}/${file}`, folder, text, wants, checked: check(document, context, file) };
+  const again = (other: string) => check(readDocument(kindOf(file), other), context, file);
+  return { name: `${folder}/${file}`, folder, text, wants, checked: check(document, context, file), again };
 }
 
 function kindOf(file: string): DocumentKind {

@@ -1,0 +1,37 @@
+import type { UserEntry } from '../../document/kubeconfig';
+import type { LocatedDocument } from '../../document/located-document';
+import { type LocatedNode, pairOf } from '../../document/node';
+import { removeItem } from '../../edits/items';
+import { renameKey } from '../../edits/rename-key';
+import { setValue } from '../../edits/set-value';
+import type { Fix } from '../rule';
+import { fix } from './fix';
+import { membersOf, textOf } from './values';
+
+/** `{A: b}` means `{name: A, value: b}`; a variable that has no name anywhere is one that nobody gets. */
+export function namelessVariableFixes(document: LocatedDocument, user: UserEntry, index: number): Fix[] {
+  const path = ['user', 'exec', 'env', index] as const;
+  const node = user.at(...path);
+  const other = otherName(node);
+  if (other !== undefined) {
+    return fix('repair', `Rename "${other}" to "name"`, renameKey(document, user, [...path, other], 'name'));
+  }
+  const members = node && membersOf(node);
+  const [name, value] = members?.length === 1 ? (members[0] ?? []) : [];
+  if (name !== undefined && name !== 'name' && name !== 'value') {
+    return fix(
+      'repair',
+      'Write it as "name" and "value"',
+      setValue(document, user, path, { name, value: value ?? '' }),
+    );
+  }
+  return fix('repair', 'Remove this variable', removeItem(document, user, path));
+}
+
+/** A key beside `value` that stands for the name: `key`, `Name`, `var`. */
+function otherName(node: LocatedNode | undefined): string | undefined {
+  if (node?.kind !== 'mapping' || !pairOf(node, 'value') || pairOf(node, 'name')) return undefined;
+  const others = node.pairs.filter(({ name, merged }) => name !== 'value' && !merged);
+  const [only] = others;
+  return others.length === 1 && only && /^[\w.-]+$/.test(textOf(only.value) ?? '') ? only.name : undefined;
+}

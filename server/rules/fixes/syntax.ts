@@ -1,0 +1,63 @@
+import type { LoadFault } from '../../document/fault';
+import { readGoYaml } from '../../document/go-yaml';
+import type { LocatedDocument } from '../../document/located-document';
+import { readDocument } from '../../document/read-document';
+import { applyEdits } from '../../edits/edit';
+import { fieldsOf } from '../field-walk';
+import type { Fix } from '../rule';
+import { fix } from './fix';
+import { type Candidate, structureCandidates } from './syntax-structure';
+import { valueCandidates } from './syntax-values';
+
+/** Each guess is read anew, so that a large text gets only the plain ones. */
+const longest = 2 ** 18;
+
+/**
+ * Guesses at what would make a text readable are tried out; the best is the one that kubectl's reader comes
+ * furthest with, and that has the most fields in places where they are known.
+ */
+export function syntaxFixes(document: LocatedDocument, fault: LoadFault): Fix[] {
+  const { text } = document;
+  const problem = fault.kubectl.replace(/^yaml: (?:line \d+: )?/, '');
+  const plain = valueCandidates(text, fault, problem);
+  const structure = fault.breaks && text.length < longest ? structureCandidates(text, fault) : [];
+  const before = progress(text, text);
+  const reached = [...plain, ...structure].flatMap((candidate) => {
+    const after = applyEdits(text, candidate.edits);
+    return after === text ? [] : [{ candidate, after, left: progress(after, text) }];
+  });
+  // A fault that the reader does not stop at is one of the values.
+  const better = reached.filter(({ left }) => left < before || (before === 0 && left === 0));
+  const nearest = Math.min(...better.map(({ left }) => left));
+  const ranked = better
+    .filter(({ left }) => left === nearest)
+    .map(({ candidate, after }) => ({ candidate, oddities: odditiesIn(document, after) }))
+    .toSorted((a, b) => a.oddities - b.oddities);
+  const best: Candidate | undefined = ranked[0]?.candidate;
+  return best ? fix('repair', best.title, best.edits) : [];
+}
+
+/** How much of a text is left where go-yaml gives up on it; the end counts as reached. */
+function progress(text: string, original: string): number {
+  const found = readGoYaml(text);
+  if (!('problem' in found)) return 0;
+  return Math.max(1, original.length - found.offset);
+}
+
+/** Faults, wrong types, and fields that nobody knows. */
+function odditiesIn({ kind }: LocatedDocument, text: string): number {
+  const document = readDocument(kind, text);
+  const unknown = [...fieldsOf(document)].filter(({ schema, above, name }) => {
+    return !schema && !(above.length === 0 && /^(?:kind|apiversion|x-.*)$/i.test(name));
+  });
+  const wrong = [...document.entries()].map((entry) => entry.decoded.faults.length);
+  const shadowed = document.fields.filter((field) => field.shadowed).length;
+  const lost = document.rootNode ? 100 : 0;
+  return (
+    10 * document.faults.length +
+    unknown.length +
+    shadowed +
+    lost +
+    wrong.reduce((sum, count) => sum + count, 0)
+  );
+}

@@ -1,0 +1,64 @@
+import type { LocatedNode } from '../../document/node';
+import type { Value } from '../../edits/render';
+import { setValue } from '../../edits/set-value';
+import type { Fix } from '../rule';
+import { fix } from './fix';
+import { isNull, membersOf, textOf, textsOf, wordsOf } from './values';
+import type { Mistyped } from './wrong-type';
+
+/** A text or a mapping where a list belongs. */
+export function listFixes(mistyped: Mistyped): Fix[] {
+  const { document, entry, fault } = mistyped;
+  const { node, path, expected } = fault;
+  const items = expected === '[]v1.ExecEnvVar' ? variables(node) : texts(node, path.at(-1) === 'args');
+  if (!items) return [];
+  const title =
+    items.length === 0 ? 'Write an empty list' : items.length === 1 ? 'Make it a list' : titleOf(node);
+  return fix('repair', title, setValue(document, entry, path, items));
+}
+
+function titleOf(node: LocatedNode): string {
+  return node.kind === 'scalar' ? 'Make it a list of its words' : 'Make it a list';
+}
+
+/** Only a command line is split into words. */
+function texts(node: LocatedNode, split: boolean): string[] | undefined {
+  const text = textOf(node);
+  if (text !== undefined) return split ? wordsOf(text) : text === '' ? [] : [text];
+  return membersOf(node)?.flatMap(([name, value]) => flag(name, value, split));
+}
+
+/** `--region: eu` in a list of arguments is a flag and its value. */
+function flag(name: string, value: string, split: boolean): string[] {
+  if (!split) return [value];
+  const flags = name.startsWith('-') ? [name] : [`--${name}`];
+  return value === '' ? flags : [...flags, value];
+}
+
+/** `{A: b}`, `{name: A, value: b}` or `A=b`, for a list of variables. */
+function variables(node: LocatedNode): Value[] | undefined {
+  const text = textOf(node);
+  if (text !== undefined) return wordsOf(text).map(variable);
+  const members = membersOf(node);
+  const named = members?.find(([name]) => name === 'name');
+  if (!members || (named && members.every(([name]) => name === 'name' || name === 'value'))) {
+    return members && [Object.fromEntries(members)];
+  }
+  return members.map(([name, value]) => ({ name, value }));
+}
+
+/** `A=b`, or a name without a value. */
+export function variable(assignment: string): { name: string; value: string } {
+  const [, name = assignment, value = ''] = /^([^=]+)=(.*)$/s.exec(assignment) ?? [];
+  return { name, value };
+}
+
+/** An item of `env` that is no mapping: `A=b`, or `[A, b]`. */
+export function variableFixes({ document, entry, fault: { node, path } }: Mistyped): Fix[] {
+  const list = textsOf(node);
+  const text = textOf(node);
+  const [name, ...values] = list ?? [];
+  const found = name ? { name, value: values.join(' ') } : text ? variable(text) : undefined;
+  if (!found || isNull(node)) return [];
+  return fix('repair', 'Write it as "name" and "value"', setValue(document, entry, path, found));
+}

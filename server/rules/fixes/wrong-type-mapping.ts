@@ -1,0 +1,60 @@
+import type { LocatedNode, SequenceNode } from '../../document/node';
+import type { Edit } from '../../edits/edit';
+import { dashBefore } from '../../edits/items';
+import { removeField } from '../../edits/remove-field';
+import type { Value } from '../../edits/render';
+import { setValue } from '../../edits/set-value';
+import type { Fix } from '../rule';
+import { fix } from './fix';
+import { textOf, wordsOf } from './values';
+import type { Mistyped } from './wrong-type';
+
+/** A text or a list where a mapping belongs. */
+export function mappingFixes(mistyped: Mistyped): Fix[] {
+  const { document, entry, fault } = mistyped;
+  const { node, path } = fault;
+  if (node.kind === 'sequence' && node.items.length > 0) {
+    return fix('repair', 'Write the items as one mapping', withoutDashes(mistyped, node));
+  }
+  const what = String([...entry.path, ...path].findLast((step) => typeof step === 'string'));
+  const made = mappingOf(what, node);
+  if (made) return fix('repair', `Make it a mapping`, setValue(document, entry, path, made));
+  const optional = /^(?:exec|auth-provider)$/.test(what);
+  if (optional) return fix('repair', 'Remove the empty value', removeField(document, entry, path));
+  return fix('repair', 'Write an empty mapping', setValue(document, entry, path, {}));
+}
+
+/** What a text alone means there. */
+function mappingOf(what: string, node: LocatedNode): Value | undefined {
+  const text = textOf(node)?.trim();
+  if (!text || (node.kind === 'scalar' && typeof node.value !== 'string')) return undefined;
+  if (what === 'exec') {
+    const [command = '', ...args] = wordsOf(text);
+    const version = 'client.authentication.k8s.io/v1beta1';
+    return { apiVersion: version, command, ...(args.length > 0 ? { args } : {}) };
+  }
+  if (what === 'auth-provider') return { name: text };
+  return what === 'cluster' && /^[\w+.-]+:\/\/|^[\w.-]+:\d+$/.test(text) ? { server: text } : undefined;
+}
+
+/** `- command: x` becomes `command: x`; each item but mappings of different keys would be lost. */
+function withoutDashes({ document, entry }: Mistyped, list: SequenceNode): Edit[] {
+  const mappings = list.items.flatMap((item) => (item.kind === 'mapping' ? [item] : []));
+  const names = mappings.flatMap(({ pairs }) => pairs.map(({ name }) => name));
+  if (mappings.length < list.items.length || new Set(names).size < names.length) return [];
+  const { text } = document;
+  const { base } = entry;
+  if (list.flow) return withoutBrackets(text, base, list, mappings.length === 1);
+  return list.items.map((item) => {
+    const dash = dashBefore(text, base + item.start);
+    return { start: dash, end: dash + 1, newText: ' ' };
+  });
+}
+
+function withoutBrackets(text: string, base: number, list: SequenceNode, single: boolean): Edit[] {
+  const [item] = list.items;
+  if (!single || !item) return [];
+  const inner = text.slice(base + item.start, base + item.end);
+  const braces = inner.startsWith('{') ? inner : `{${inner}}`;
+  return [{ start: base + list.start, end: base + list.end, newText: braces }];
+}
