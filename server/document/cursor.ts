@@ -1,0 +1,35 @@
+import { placesInBlock } from './cursor-block';
+import { isInFlow, placesInFlow } from './cursor-flow';
+import { placesOnOwnLine } from './cursor-line';
+import type { Place } from './place';
+import { surroundingsOf } from './sketch';
+import { lineAt, startOf } from './sketch/lines';
+import type { Sketch } from './sketch/node';
+
+export type { KeyPlace, Path, Place, ValuePlace } from './place';
+
+export interface Cursor {
+  /** What can be written at an offset; the likelier first. Empty in comments and wherever nothing fits. */
+  readonly places: readonly Place[];
+  /** As much of the document as is around it: the top-level field, of a list the one item. */
+  readonly root: Sketch | undefined;
+}
+
+/** A word on a line of its own, or nothing. Not what begins a list's item, a comment or a bracket. */
+const word = /^[ \t\uFEFF]*(?:(["']?)[^\s"'#&*!|>{}[\],:-][^\s"'#{}[\],:]*\1?)?[ \t]*$/;
+
+/** What can be written where the cursor is, made out from the entry that it is in. */
+export function cursorAt(text: string, offset: number): Cursor {
+  const line = lineAt(text, startOf(text, offset));
+  const { root, column, flow } = surroundingsOf(text, offset);
+  if (flow || (root && isInFlow(root, offset))) {
+    return { root, places: root ? placesInFlow(text, root, offset) : [] };
+  }
+  if (!word.test(text.slice(line.start, line.end))) {
+    return { root, places: root ? placesInBlock(text, root, [], offset) : [] };
+  }
+  const blanks = ' '.repeat(line.end - line.start);
+  const without = text.slice(0, line.start) + blanks + text.slice(line.end);
+  const around = surroundingsOf(without, offset);
+  return { root: around.root, places: placesOnOwnLine(text, around.root, column, line, offset) };
+}
