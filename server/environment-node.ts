@@ -1,6 +1,15 @@
-import { accessSync, closeSync, constants, openSync, readFileSync, readSync, statSync } from 'node:fs';
+import {
+  accessSync,
+  closeSync,
+  constants,
+  opendirSync,
+  openSync,
+  readFileSync,
+  readSync,
+  statSync,
+} from 'node:fs';
 import { homedir } from 'node:os';
-import { type Environment, FileError, type FileStat, type Files } from './environment';
+import { type Environment, FileError, type FileStat, type Files, type FolderItem } from './environment';
 import { goWords } from './plugin/errno';
 
 const files: Files = {
@@ -17,12 +26,43 @@ const files: Files = {
     try {
       const stat = statSync(path);
       const kind = stat.isFile() ? 'file' : stat.isDirectory() ? 'directory' : 'other';
-      return { kind, executable: mayExecute(path, kind), modified: stat.mtimeMs, size: stat.size };
+      const executable = mayExecute(path, kind);
+      return {
+        kind,
+        executable,
+        modified: stat.mtimeMs,
+        size: stat.size,
+        othersWrite: othersWrite(stat.mode),
+      };
     } catch {
       return undefined;
     }
   },
+  list(path) {
+    try {
+      return listStart(path);
+    } catch {
+      return [];
+    }
+  },
 };
+
+/** So many names of a folder are read. */
+const mostNames = 5000;
+
+function listStart(path: string): FolderItem[] {
+  const folder = opendirSync(path);
+  try {
+    const items: FolderItem[] = [];
+    for (let entry = folder.readSync(); entry && items.length < mostNames; entry = folder.readSync()) {
+      const kind = entry.isFile() ? 'file' : entry.isDirectory() ? 'directory' : 'other';
+      items.push({ name: entry.name, kind });
+    }
+    return items.toSorted((a, b) => (a.name < b.name ? -1 : 1));
+  } finally {
+    folder.closeSync();
+  }
+}
 
 function readStart(path: string, length: number): Uint8Array {
   const file = openSync(path, 'r');
@@ -42,6 +82,11 @@ function mayExecute(path: string, kind: FileStat['kind']): boolean {
   } catch {
     return false;
   }
+}
+
+/** In a sticky folder, such as /tmp, nobody may replace the files of others. */
+function othersWrite(mode: number): boolean {
+  return process.platform !== 'win32' && (mode & 0o002) !== 0 && (mode & 0o1000) === 0;
 }
 
 /** The process that this code runs in. */

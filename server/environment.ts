@@ -21,12 +21,22 @@ export interface Files {
   read(path: string, length?: number): Uint8Array;
   /** `undefined` when nothing is there or it may not be looked at. Follows links. */
   stat(path: string): FileStat | undefined;
+  /** What is in a folder, at most some thousands; nothing when there is no such folder. */
+  list(path: string): readonly FolderItem[];
+}
+
+export interface FolderItem {
+  readonly name: string;
+  /** `other` may be a link to either. */
+  readonly kind: 'file' | 'directory' | 'other';
 }
 
 export interface FileStat {
   readonly kind: 'file' | 'directory' | 'other';
   /** Whether this process may execute it (always true for files on Windows). */
   readonly executable: boolean;
+  /** Whether every user may write to it, and a folder's files be replaced. Never on Windows. */
+  readonly othersWrite?: boolean;
   /** Milliseconds since the epoch. */
   readonly modified: number;
   readonly size: number;

@@ -1,4 +1,4 @@
-import { type Environment, FileError, type FileStat, type Files } from '../environment';
+import { type Environment, FileError, type FileStat, type Files, type FolderItem } from '../environment';
 
 /** So that names that somebody types one letter after the other don't pile up. */
 const mostAnswers = 20_000;
@@ -16,6 +16,10 @@ export class FileCache implements Files {
 
   stat(path: string): FileStat | undefined {
     return this.#ask(path, 'stat', () => this.files.stat(path));
+  }
+
+  list(path: string): readonly FolderItem[] {
+    return this.#ask(path, 'list', () => this.files.list(path));
   }
 
   /** The files may have changed. */

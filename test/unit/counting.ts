@@ -14,6 +14,10 @@ export function counting(files: Files): { readonly files: Files; readonly access
         accesses.push(`stat ${path}`);
         return files.stat(path);
       },
+      list(path) {
+        accesses.push(`list ${path}`);
+        return files.list(path);
+      },
     },
   };
 }

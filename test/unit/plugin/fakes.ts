@@ -45,6 +45,12 @@ export function fakeEnvironment({
         const { kind = 'file', executable = true, content = '' } = file;
         return { kind, executable: windows || executable, modified: 0, size: Buffer.from(content).length };
       },
+      list(path) {
+        const { dirname, basename } = windows ? win32 : posix;
+        return [...known]
+          .filter(([file]) => dirname(file) === key(path))
+          .map(([file, { kind = 'file' }]) => ({ name: basename(file), kind }));
+      },
     },
   };
 }

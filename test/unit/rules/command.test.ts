@@ -109,6 +109,7 @@ test('from kubectl 1.35 on a path is cleaned first', () => {
     files: {
       read: (path: string, length?: number) => through(path, (real) => world.files.read(real, length)),
       stat: (path: string) => through(path, world.files.stat),
+      list: world.files.list,
     },
   };
   const saidOf = (kubernetesVersion: string) =>

@@ -249,6 +249,7 @@ test('the file is read again when it has changed, and only then', () => {
       reads++;
       return Buffer.from(kuberc.content);
     },
+    list: environment.files.list,
     stat(file) {
       if (file !== path) return environment.files.stat(file);
       return { kind: 'file', executable: false, modified: kuberc.modified, size: kuberc.content.length };
