@@ -1,3 +1,4 @@
+import { type CompletionAbilities, completionAbilitiesOf } from './completion-abilities';
 import { property } from './params';
 
 /** What the client can do with answers, so far as they depend on it. */
@@ -16,6 +17,7 @@ export interface Abilities {
   /** How many ranges to fold it takes at most. */
   readonly foldingLimit: number;
   readonly multilineTokens: boolean;
+  readonly completion: CompletionAbilities;
   /** To be told that these may have changed. */
   readonly refreshes: { readonly inlayHints: boolean; readonly codeLenses: boolean };
 }
@@ -34,6 +36,7 @@ export function abilitiesOf(capabilities: unknown): Abilities {
     linkTooltips: has('textDocument', 'documentLink', 'tooltipSupport'),
     foldingLimit: typeof limit === 'number' && limit > 0 ? limit : Number.POSITIVE_INFINITY,
     multilineTokens: has('textDocument', 'semanticTokens', 'multilineTokenSupport'),
+    completion: completionAbilitiesOf(capabilities),
     refreshes: {
       inlayHints: has('workspace', 'inlayHint', 'refreshSupport'),
       codeLenses: has('workspace', 'codeLens', 'refreshSupport'),

@@ -1,5 +1,6 @@
 import { type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver/node';
 import { version } from '../../package.json';
+import { triggerCharacters } from '../features/completion/trigger';
 import { navigationCapabilities } from './navigation-capabilities';
 import type { Session } from './session';
 
@@ -13,6 +14,7 @@ export function initializeResult(session: Session): InitializeResult {
     capabilities: {
       textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
       hoverProvider: true,
+      completionProvider: { triggerCharacters: [...triggerCharacters] },
       ...navigationCapabilities(session),
       codeActionProvider: { codeActionKinds: ['quickfix', 'refactor', fixAllKind] },
     },

@@ -11,6 +11,7 @@ import { hover } from '../features/hover';
 import { trustGranted } from '../protocol';
 import { answering } from './answers';
 import { serveCodeActions } from './code-action-requests';
+import { serveCompletion } from './completion-requests';
 import { Configurations } from './configurations';
 import { Publisher } from './diagnostics';
 import { OpenDocuments } from './documents';
@@ -44,6 +45,7 @@ export function serve(connection: Connection, environment: Environment, session:
   );
   serveCodeActions(connection, documents, publisher);
   serveFixes(connection, documents);
+  serveCompletion(connection, { documents, configurations, machine, session });
   serveNavigation(connection, { documents, configurations, machine, session });
   // What is run is looked up anew.
   const current = new Configurations(documents, environment, session);

@@ -1,0 +1,78 @@
+import type { Variable } from '../../catalog/known-plugin';
+import type { KeyPlace, Place, ValuePlace } from '../../document/cursor';
+import type { Exec } from './exec';
+import { execAround, variablesIn } from './exec';
+import { hole } from './holes';
+import type { CompletionItem, Scope } from './item';
+import { textItem } from './values';
+
+/** What many plugins read, whoever wrote them. */
+const general: Readonly<Record<string, string>> = {
+  HTTPS_PROXY: 'Proxy of the plugin’s own requests; proxy-url of the cluster is not for it.',
+  HTTP_PROXY: 'Proxy of the plugin’s own requests over plain HTTP.',
+  NO_PROXY: 'Hosts that are reached without the proxy.',
+  HOME: 'Home folder, where plugins keep their log-in.',
+  SSL_CERT_FILE: 'CA certificates to trust, for plugins that are written in Go.',
+  BROWSER: 'Browser to open for the log-in.',
+};
+
+/** The names that a variable can have. */
+export function variableNames(scope: Scope<ValuePlace>): CompletionItem[] {
+  return variablesFor(scope).map((variable, index) => ({
+    ...common(scope, variable, index),
+    ...textItem(scope, variable.name, rank(variable, index)),
+  }));
+}
+
+/** Whole items of `env`. A secret has no value: it is better kept elsewhere. */
+export function variableItems(scope: Scope<KeyPlace>): CompletionItem[] {
+  return variablesFor(scope).map((variable, index) => ({
+    ...common(scope, variable, index),
+    sort: rank(variable, index),
+    filter: scope.place.quote + variable.name,
+    ...scope.pen.members(scope.place, { name: variable.name, value: hole() }),
+  }));
+}
+
+/** The same in brackets. */
+export function variableValues(scope: Scope<ValuePlace>): CompletionItem[] {
+  return variablesFor(scope).map((variable, index) => ({
+    ...common(scope, variable, index),
+    sort: rank(variable, index),
+    filter: scope.place.quote + variable.name,
+    ...scope.pen.value(scope.place, { name: variable.name, value: hole() }),
+  }));
+}
+
+function common(scope: Scope, variable: Variable, index: number) {
+  return {
+    label: variable.name,
+    kind: 'variable' as const,
+    detail: variable.secret ? 'secret' : undefined,
+    documentation: variable.description,
+    sort: rank(variable, index),
+    filter: scope.place.quote + variable.name,
+  };
+}
+
+function rank({ secret }: Variable, index: number): string {
+  return `${secret ? '4' : '2'}${String(index).padStart(2, '0')}`;
+}
+
+function variablesFor(scope: Scope<Place>): Variable[] {
+  const exec = execAround(scope);
+  const others = new Set(otherNames(scope, exec));
+  const known = new Map<string, Variable>();
+  for (const { env } of exec.plugins) for (const variable of env) known.set(variable.name, variable);
+  for (const [name, description] of Object.entries(general)) {
+    if (!known.has(name)) known.set(name, { name, description, secret: false, expandsHome: false });
+  }
+  return [...known.values()].filter(({ name }) => !others.has(name));
+}
+
+/** The names that are taken; not the one that is being typed. */
+function otherNames({ place }: Scope<Place>, { node }: Exec): string[] {
+  const names = variablesIn(node);
+  const own = names.indexOf(place.on === 'value' ? place.typed : '');
+  return own < 0 ? names : names.toSpliced(own, 1);
+}
