@@ -50,12 +50,13 @@ export interface Definition
   /** Default: `fixed` with one version in `answers`, `follows-request` with two. */
   readonly behaviour?: Answers['behaviour'];
   readonly chosenBy?: string;
+  readonly unchosen?: Version;
   readonly since?: string;
   /** `--login -l <mode>` to its description. */
   readonly flags?: Readonly<Record<string, string>>;
   /** Values of a flag, with what they mean. */
   readonly values?: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** Flags whose value may start with `~`. */
+  /** Flags and variables whose value may start with `~`. */
   readonly expandsHome?: readonly string[];
   readonly env?: Readonly<Record<string, string>>;
   /** Names of flags and variables whose values nobody may see. */
@@ -98,6 +99,7 @@ export function define(definition: Definition): KnownPlugin {
       versions: answers,
       behaviour: definition.behaviour ?? behaviours[answers.length] ?? 'unknown',
       chosenBy: definition.chosenBy ?? null,
+      unchosen: definition.unchosen ?? null,
       since: definition.since ?? null,
     },
     needsClusterInfo: definition.needsClusterInfo === undefined ? false : definition.needsClusterInfo,
@@ -131,6 +133,7 @@ function flagOf(
   };
 }
 
-function variableOf([name, description]: [string, string], { secrets }: Definition): Variable {
-  return { name, description, secret: secrets?.includes(name) === true };
+function variableOf([name, description]: [string, string], { secrets, expandsHome }: Definition): Variable {
+  const has = (names: readonly string[] | undefined) => names?.includes(name) === true;
+  return { name, description, secret: has(secrets), expandsHome: has(expandsHome) };
 }

@@ -48,6 +48,8 @@ export interface Answers {
   readonly behaviour: 'follows-request' | 'fixed' | 'by-flag' | 'by-env' | 'unknown';
   /** Flag or environment variable that names a version; also where only one value is allowed. */
   readonly chosenBy: string | null;
+  /** The version that it answers in without it. */
+  readonly unchosen: Version | null;
   /** What holds since which release of the plugin. */
   readonly since: string | null;
 }
@@ -70,6 +72,8 @@ export interface Variable {
   readonly name: string;
   readonly description: string;
   readonly secret: boolean;
+  /** The plugin itself makes the home folder of a `~` at its start. */
+  readonly expandsHome: boolean;
 }
 
 export interface CommonError {

@@ -13,6 +13,7 @@ const variables: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   },
   doctl: { '--access-token': 'DIGITALOCEAN_ACCESS_TOKEN', '-t': 'DIGITALOCEAN_ACCESS_TOKEN' },
   'k8s-ldap-auth': { '--password': 'PASSWORD' },
+  'nctl-client-credentials': { '--client-secret': 'NCTL_API_CLIENT_SECRET' },
 };
 
 /** With --use-azurerm-env-vars, instead. */

@@ -49,6 +49,7 @@ import {
 import { execUnused, execUnusedForHttp } from './exec-unused';
 import { extensionSecret } from './extension-secret';
 import { fileKind } from './file-kind';
+import { guidanceRules } from './guidance';
 import { impersonationWithoutUser } from './impersonation-without-user';
 import { interactiveModeMissing, interactiveModeUnknown } from './interactive-mode';
 import { allowlistNameDeprecated, allowlistNamesDiffer } from './kuberc/allowlist-names';
@@ -137,6 +138,8 @@ export const rules: readonly Rule[] = [
   extensionNameMisspelt,
   extensionMisplaced,
   extensionSecret,
+  // what is known of plugins
+  ...guidanceRules,
   // ExecCredential
   credentialKind,
   credentialVersion,

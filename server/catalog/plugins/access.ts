@@ -117,7 +117,6 @@ const secretReader = define({
   answers: ['v1'],
   needsClusterInfo: true,
   prompts: false,
-  extension: { clusterName: 'Name of the cluster in the inventory.' },
   credential: 'token or certificate',
   docsUrl: 'https://github.com/kubernetes-sigs/cluster-inventory-api',
   errors: [

@@ -10,6 +10,8 @@ const credentials = {
   AWS_SECRET_ACCESS_KEY: 'Secret access key. Better in a profile than in a kubeconfig.',
   AWS_SESSION_TOKEN: 'Session token of temporary credentials.',
 };
+/** botocore does. */
+const expandsHome = ['AWS_CONFIG_FILE', 'AWS_SHARED_CREDENTIALS_FILE'];
 const secrets = ['AWS_SECRET_ACCESS_KEY', 'AWS_SESSION_TOKEN'];
 
 export const awsEks = define({
@@ -46,6 +48,7 @@ export const awsEks = define({
     },
   },
   env: { ...credentials, AWS_DEFAULT_OUTPUT: 'Format of the answer, for kubectl json.' },
+  expandsHome,
   secrets,
   errors: [
     [
@@ -75,7 +78,6 @@ export const awsIamAuthenticator = define({
   writeEnv: { 'AWS_PROFILE?': '<profile>' },
   answers: ['v1', 'v1beta1'],
   since: 'Follows the entry since 0.5.6; v1beta1 since 0.5.3.',
-  prompts: true,
   lifetime: '14 minutes',
   installHint:
     'aws-iam-authenticator was not found. Run go install sigs.k8s.io/aws-iam-authenticator/cmd/aws-iam-authenticator@latest, or use aws eks get-token.',
@@ -90,6 +92,7 @@ export const awsIamAuthenticator = define({
     '--token-only': 'Prints the bare token, which kubectl cannot read.',
   },
   env: { ...credentials, KUBERNETES_AWS_AUTHENTICATOR_CLUSTER_ID: 'Cluster, instead of --cluster-id.' },
+  expandsHome,
   secrets,
   errors: [
     [

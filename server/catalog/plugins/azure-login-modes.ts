@@ -12,22 +12,17 @@ export const azureLoginModes = {
   chained: 'Tries several ways, one after the other.',
 } as const;
 
-/** What a mode cannot do without: one of each row, as a flag or a variable. */
+/** The AKS server application, the same in all tenants. */
+export const aksServerId = '6dae42f8-4368-4678-94ff-3960e28e3630';
+
+const clientId = ['--client-id', 'AZURE_CLIENT_ID', 'AAD_SERVICE_PRINCIPAL_CLIENT_ID', 'ARM_CLIENT_ID'];
+const tenantId = ['--tenant-id', '-t', 'AZURE_TENANT_ID', 'ARM_TENANT_ID'];
+
+/** What a mode cannot do without, besides `--server-id`: one of each row, as a flag or a variable. */
 export const azureLoginNeeds: Readonly<Record<string, readonly (readonly string[])[]>> = {
-  spn: [
-    ['--client-id', 'AZURE_CLIENT_ID', 'AAD_SERVICE_PRINCIPAL_CLIENT_ID', 'ARM_CLIENT_ID'],
-    ['--tenant-id', 'AZURE_TENANT_ID', 'ARM_TENANT_ID'],
-  ],
-  devicecode: [
-    ['--client-id', 'AZURE_CLIENT_ID'],
-    ['--tenant-id', 'AZURE_TENANT_ID'],
-  ],
-  interactive: [
-    ['--client-id', 'AZURE_CLIENT_ID'],
-    ['--tenant-id', 'AZURE_TENANT_ID'],
-  ],
-  ropc: [
-    ['--client-id', 'AZURE_CLIENT_ID'],
-    ['--tenant-id', 'AZURE_TENANT_ID'],
-  ],
+  spn: [clientId, tenantId],
+  devicecode: [clientId, tenantId],
+  interactive: [clientId, tenantId],
+  ropc: [clientId, tenantId],
+  azurepipelines: [clientId, tenantId, ['--azure-pipelines-service-connection-id']],
 };

@@ -74,6 +74,7 @@ const ackRam = define({
   answers: ['v1', 'v1beta1'],
   behaviour: 'by-flag',
   chosenBy: '--api-version',
+  unchosen: 'v1beta1',
   credential: 'token or certificate',
   lifetime: 'as --expiration says',
   installHint:

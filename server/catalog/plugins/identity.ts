@@ -22,7 +22,6 @@ const pinnipedOidc = define({
     'pinniped login oidc --issuer=<issuer-url> --client-id=pinniped-cli --scopes=offline_access,openid,pinniped:request-audience,username,groups [--ca-bundle-data=<base64>]',
   provideClusterInfo: true,
   answers: ['v1beta1'],
-  prompts: true,
   credential: 'token or certificate',
   lifetime: 'minutes; kept on disk',
   installHint: pinnipedHint,

@@ -3,6 +3,7 @@ import { basename, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { DocumentKind } from '../../../server/document/located-document';
 import type { Fix } from '../../../server/rules/rule';
+import { machineAt } from './machine';
 
 const here = dirname(fileURLToPath(import.meta.url));
 
@@ -19,7 +20,7 @@ const here = dirname(fileURLToPath(import.meta.url));
  *
  * The heading is the fix's kind and title; the first finding of the rule that offers it is the one. Behind the
  * language of the first block may stand: `kuberc` or `exec-credential`; `crlf`; `release=1.21`; `date=2020-01-01`;
- * `list` where the fix is not the preferred one.
+ * `list` where the fix is not the preferred one. `<HOME>` in the second is the home folder of the tests' machine.
  */
 export interface FixCase {
   readonly code: string;
@@ -59,7 +60,7 @@ function caseOf(code: string, match: RegExpMatchArray): FixCase {
     kind: kind as Fix['kind'],
     title,
     before: lines(before),
-    after: lines(after),
+    after: lines(after).replaceAll('<HOME>', machineAt().home),
     document: (document ?? 'kubeconfig') as DocumentKind,
     kubernetesVersion: value('release'),
     date: value('date'),

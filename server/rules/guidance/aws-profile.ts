@@ -1,0 +1,56 @@
+import type { UserEntry } from '../../document/kubeconfig';
+import { putItems } from '../../edits/put-items';
+import { kubeconfigLink } from '../../schema/links';
+import { fix } from '../fixes/fix';
+import { valueAt } from '../places';
+import { rule } from '../rule';
+import { type ExecBlock, execBlockOf, execPath, hasAny } from './exec-block';
+
+const plugins = ['aws-eks-get-token', 'aws-iam-authenticator'];
+/** Each says which account it is. */
+const given = [
+  '--profile',
+  '--role-arn',
+  '--role',
+  '-r',
+  'AWS_PROFILE',
+  'AWS_DEFAULT_PROFILE',
+  'AWS_ACCESS_KEY_ID',
+  'AWS_ROLE_ARN',
+  'AWS_WEB_IDENTITY_TOKEN_FILE',
+  'AWS_CONFIG_FILE',
+  'AWS_SHARED_CREDENTIALS_FILE',
+];
+
+export const awsProfileUnset = rule({
+  code: 'aws-profile-unset',
+  severity: 'hint',
+  title: 'An entry for AWS names neither a profile nor a role, although others do',
+  link: kubeconfigLink('ExecEnvVar'),
+  subject: 'kubeconfig',
+  looksAt: 'environment',
+  *check(document, { environment }) {
+    const blocks = document.users.flatMap((user) => awsBlockOf(user) ?? []);
+    const [named, unnamed] = [true, false].map((has) => blocks.filter((each) => hasAny(each, given) === has));
+    // With one account nobody has to say which.
+    if (!named?.length) return;
+    const value = environment?.variables['AWS_PROFILE'] || 'default';
+    for (const { user } of unnamed ?? []) {
+      const edits = () =>
+        putItems(document, user, execPath, 'env', [{ name: 'AWS_PROFILE', value }], { after: 'args' });
+      yield {
+        ...valueAt(user, ...execPath, 'command'),
+        message:
+          'Others here name an AWS profile or role. This one takes the account of whatever program runs kubectl: add AWS_PROFILE to env.',
+        fixes: () => fix('choice', 'Add AWS_PROFILE to env', edits() ?? []),
+      };
+    }
+  },
+});
+
+/** A wrapper such as aws-vault is there to choose the account. */
+function awsBlockOf(user: UserEntry): ExecBlock | undefined {
+  const block = execBlockOf(user);
+  const { plugin, wrapper } = block?.recognized ?? {};
+  return block && plugin && !wrapper && plugins.includes(plugin.id) ? block : undefined;
+}
