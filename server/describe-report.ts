@@ -5,6 +5,8 @@ import type { CertificateReport, CredentialReport, ReportFinding, RunReport, Tok
  * nothing to the report, so it holds no secret either.
  */
 export interface Description {
+  /** Whether a plugin was run, or a document judged in its place. */
+  readonly of: 'run' | 'document';
   readonly outcome: 'accepted' | 'rejected' | 'stopped';
   /** One plain sentence. */
   readonly headline: string;
@@ -30,16 +32,18 @@ export interface Row {
 
 export function describeReport(report: RunReport): Description {
   const { verdict, summary, kubectl, findings, process: ran } = report;
+  const judged = report.judged !== undefined;
   return {
+    of: judged ? 'document' : 'run',
     outcome: ran.cancelled ? 'stopped' : verdict,
     headline: summary,
     kubectl,
     findings,
     sections: [
       ...credentialSections(report.credential),
-      sentSection(report),
-      runSection(report),
-      ...stderrSection(report.stderr),
+      ...(judged
+        ? [judgedSection(report)]
+        : [sentSection(report), runSection(report), ...stderrSection(report.stderr)]),
     ],
   };
 }
@@ -116,10 +120,28 @@ function sentSection({ execInfo }: RunReport): Section {
     : { title, rows: [{ label: 'Nothing', value: 'It was not started' }] };
 }
 
+function named(label: string, value: string | null): Row[] {
+  return value === null ? [] : [{ label, value, verbatim: true }];
+}
+
+function judgedSection(report: RunReport): Section {
+  const { judged, process: ran } = report;
+  const command = [ran.command, ...ran.args].join(' ');
+  const rows: Row[] = [
+    ...named('Document', judged?.document ?? null),
+    ...named('apiVersion of the exec block', judged?.apiVersion ?? null),
+    ...named('Kubeconfig', report.kubeconfig || null),
+    ...named('Context', report.context),
+    ...named('Cluster', report.cluster),
+    ...named('User', report.user || null),
+    ...named('In place of', command || null),
+    { label: 'Judged', value: report.startedAt },
+  ];
+  return { title: 'Judged, not run', rows };
+}
+
 function runSection(report: RunReport): Section {
   const { process: ran } = report;
-  const named = (label: string, value: string | null): Row[] =>
-    value === null ? [] : [{ label, value, verbatim: true }];
   const rows: Row[] = [
     ...named('Kubeconfig', report.kubeconfig),
     ...named('Context', report.context),

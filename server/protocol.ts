@@ -148,6 +148,15 @@ export interface RunReport {
   readonly findings: readonly ReportFinding[];
   /** When the run started, RFC 3339, UTC. */
   readonly startedAt: string;
+  /** What was judged in place of a plugin's output. Absent: a plugin was run. */
+  readonly judged?: JudgedDocument;
+}
+
+export interface JudgedDocument {
+  /** Name of the document. */
+  readonly document: string;
+  /** Of the exec block. */
+  readonly apiVersion: string;
 }
 
 export interface ExecInfo {
@@ -243,4 +252,42 @@ export interface FixRequest {
   readonly uri: string;
   readonly user: string;
   readonly apiVersion: string;
+}
+
+/** Command of the code lens on an ExecCredential. Its only argument is a `JudgeSelection`. */
+export const judgeCommand = 'kubeconfigExec.judge';
+
+export interface JudgeSelection {
+  readonly uri: string;
+}
+
+/**
+ * The exec blocks that an open ExecCredential may be the answer for, those of its version first:
+ * `JudgeSelection` to `JudgeTarget[]`. They are those of open kubeconfigs and of KUBECONFIG; none without trust.
+ */
+export const judgeTargetsRequest = 'kubeconfigExec/judgeTargets';
+
+export interface JudgeTarget {
+  /** URI of the file with the exec block. */
+  readonly kubeconfig: string;
+  /** That file as it is shown. */
+  readonly path: string;
+  readonly user: string;
+  readonly context: string | null;
+  readonly apiVersion: string;
+  /** Masked where it may hold a secret; for display only. */
+  readonly commandLine: string;
+}
+
+/**
+ * Judges an open ExecCredential as if a plugin had printed it: `JudgeRequest` to `RunReport`. Nothing is
+ * executed.
+ */
+export const judgeRequest = 'kubeconfigExec/judge';
+
+export interface JudgeRequest extends JudgeSelection {
+  /** The exec block to judge for. Default: any of `apiVersion`. */
+  readonly target?: { readonly kubeconfig: string; readonly user: string; readonly context?: string };
+  /** `client.authentication.k8s.io/…`. Default: `client.authentication.k8s.io/v1`. */
+  readonly apiVersion?: string;
 }

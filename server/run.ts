@@ -160,7 +160,11 @@ export async function run(
   environment: Environment,
   options: Parameters<typeof runPlugin>[2],
 ): Promise<RunReport> {
-  const report = await runPlugin(choice.target, environment, options);
+  return withFindings(choice, await runPlugin(choice.target, environment, options));
+}
+
+/** A report of a choice with what the rules say of it. */
+export function withFindings(choice: Extract<Choice, { kind: 'ready' }>, report: RunReport): RunReport {
   const codes = new Set(choice.findings.map((finding) => finding.code));
   const own = report.findings.filter((finding) => !codes.has(finding.code));
   const forced = Object.values(refusedCodes).some((code) => codes.has(code)) && report.verdict === 'accepted';

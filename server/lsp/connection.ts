@@ -16,6 +16,7 @@ import { Configurations } from './configurations';
 import { Publisher } from './diagnostics';
 import { OpenDocuments } from './documents';
 import { serveFixes } from './fix-requests';
+import { serveJudging } from './judge-requests';
 import { Machine } from './machine';
 import { serveNavigation } from './navigation-requests';
 import { documentUriOf, positionOf } from './params';
@@ -50,6 +51,7 @@ export function serve(connection: Connection, environment: Environment, session:
   // What is run is looked up anew.
   const current = new Configurations(documents, environment, session);
   serveRuns(connection, documents, current, environment, session);
+  serveJudging(connection, documents, current, environment, session);
   documents.texts.listen(connection);
 }
 

@@ -4,6 +4,7 @@ import { runLenses } from '../features/code-lens';
 import { changeCurrentContext, contextLenses } from '../features/navigation/set-current-context';
 import { type RunSelection, runCommand } from '../protocol';
 import { answering, refusal } from './answers';
+import { judgeLensesIn } from './judge-requests';
 import { workspaceEdit } from './name-requests';
 import { setCurrentContextCommand } from './navigation-capabilities';
 import { documentUriOf, optionalText, uriOf } from './params';
@@ -17,7 +18,7 @@ export function serveLenses(connection: Connection, served: Served): void {
   connection.onCodeLens(
     answer('code lenses', (params) => {
       const uri = documentUriOf(params);
-      return [...contextLensesIn(uri, served), ...runLensesIn(uri, served)];
+      return [...contextLensesIn(uri, served), ...runLensesIn(uri, served), ...judgeLensesIn(uri, served)];
     }),
   );
   if (!abilities.appliesEdits) return;

@@ -6,7 +6,7 @@ import type { Session } from './session';
 export const setCurrentContextCommand = 'kubeconfigExec.setCurrentContext';
 
 /** What navigation-requests.ts serves. */
-export function navigationCapabilities({ abilities, runCommand }: Session): ServerCapabilities {
+export function navigationCapabilities({ abilities, runCommand, judgeCommand }: Session): ServerCapabilities {
   const { appliesEdits, preparesRename } = abilities;
   return {
     definitionProvider: true,
@@ -25,7 +25,7 @@ export function navigationCapabilities({ abilities, runCommand }: Session): Serv
       range: true,
     },
     // Somebody has to carry out their commands.
-    ...(runCommand || appliesEdits ? { codeLensProvider: {} } : {}),
+    ...(runCommand || judgeCommand || appliesEdits ? { codeLensProvider: {} } : {}),
     ...(appliesEdits ? { executeCommandProvider: { commands: [setCurrentContextCommand] } } : {}),
   };
 }

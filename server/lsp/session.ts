@@ -1,5 +1,5 @@
 import { defaultTimeoutSeconds, longestTimeoutSeconds } from '../limits';
-import { runCommand } from '../protocol';
+import { judgeCommand, runCommand } from '../protocol';
 import { isRelease } from '../schema/release';
 import { type Abilities, abilitiesOf } from './abilities';
 import { property } from './params';
@@ -9,6 +9,8 @@ export interface Session {
   trusted: boolean;
   /** Whether the client knows the command of the code lens. */
   runCommand: boolean;
+  /** The same for that on an ExecCredential. */
+  judgeCommand: boolean;
   /** Whether the client can be asked to watch files outside of its folders, too. */
   watchesFiles: boolean;
   /** Whether the client says when its window is focused. */
@@ -33,6 +35,7 @@ export function newSession(): Session {
   return {
     trusted: false,
     runCommand: false,
+    judgeCommand: false,
     watchesFiles: false,
     tellsFocus: false,
     abilities: abilitiesOf(undefined),
@@ -45,8 +48,10 @@ export function newSession(): Session {
 /** Takes the `initializationOptions` and the client's capabilities, whatever they are. */
 export function configure(session: Session, options: unknown, capabilities: unknown): void {
   const commands = property(options, 'commands');
+  const carriesOut = (command: string) => Array.isArray(commands) && commands.includes(command);
   session.trusted = property(options, 'trusted') === true;
-  session.runCommand = Array.isArray(commands) && commands.includes(runCommand);
+  session.runCommand = carriesOut(runCommand);
+  session.judgeCommand = carriesOut(judgeCommand);
   const watching = property(property(capabilities, 'workspace'), 'didChangeWatchedFiles');
   session.watchesFiles =
     property(watching, 'dynamicRegistration') === true &&

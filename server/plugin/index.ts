@@ -1,5 +1,6 @@
 /** The plugin's way: resolve, exec info, spawn, decode, judge, redact. What other rooms may use of it. */
 export { commandLineOf } from './command-line';
+export { anyTarget, judgeDocument } from './judge-document';
 export { planOf } from './plan';
 export { runPlugin } from './run';
 export { defaultMaxOutputBytes, type ExecTarget, type RunOptions } from './target';

@@ -1,3 +1,4 @@
+import { looksLikeToken } from '../credential/token-shape';
 import type { LocatedDocument } from '../document/located-document';
 import { docOf, fieldNames, homeBelow, memberOf, nearMiss, sameLetters } from '../schema';
 import { kubeconfigLink, pluginLink } from '../schema/links';
@@ -36,7 +37,9 @@ export const unknownField = rule({
   *check(document) {
     for (const field of unknownFields(document)) {
       if (spelling(field) || isMisplacedExec(field) || otherVersionWords(field)) continue;
-      const message = `kubectl ignores "${field.name}" here. ${nextStep(field)}`;
+      // A credential that was pasted to the left of its colon is not repeated.
+      const what = looksLikeToken(field.name) ? 'this field' : `"${field.name}"`;
+      const message = `kubectl ignores ${what} here. ${nextStep(field)}`;
       const fixes = () => fixesOf(document, field);
       yield { ...field.place, message, link: linkOf(field), fixes };
     }
@@ -64,6 +67,7 @@ export const fieldTooNew = rule({
   severity: 'warning',
   title: 'A field is newer than the kubectl that is judged for, which ignores it',
   link: kubeconfigLink('Config'),
+  noFix: 'Updating kubectl is what helps; without the field a newer one would miss it.',
   subject: 'document',
   looksAt: 'file',
   *check(document, context) {

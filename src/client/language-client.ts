@@ -9,7 +9,13 @@ import {
   type ServerOptions,
   TransportKind,
 } from 'vscode-languageclient/node';
-import { type InitializationOptions, runCommand, trustGranted, windowFocused } from '../../server/protocol';
+import {
+  type InitializationOptions,
+  judgeCommand,
+  runCommand,
+  trustGranted,
+  windowFocused,
+} from '../../server/protocol';
 import { languages } from './ours';
 import { OwnDocuments } from './own-documents';
 import { SyntaxOnce } from './red-hat-yaml';
@@ -72,7 +78,12 @@ function clientOptions(output: vscode.LogOutputChannel, middleware: Middleware):
 
 function initializationOptions(): InitializationOptions {
   const settings = readSettings();
-  return { trusted: vscode.workspace.isTrusted, settings, commands: [runCommand], tellsFocus: true };
+  return {
+    trusted: vscode.workspace.isTrusted,
+    settings,
+    commands: [runCommand, judgeCommand],
+    tellsFocus: true,
+  };
 }
 
 /** A trace of the protocol would hold the documents, and with them the secrets in them. */

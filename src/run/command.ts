@@ -1,6 +1,8 @@
 import * as vscode from 'vscode';
 import {
   type ApprovedRun,
+  type JudgeSelection,
+  judgeCommand,
   prepareRunRequest,
   type RunPlan,
   type RunReport,
@@ -13,17 +15,23 @@ import { kindOf } from '../client/ours';
 import type { LanguageServer } from '../client/server';
 import { Approvals } from './approvals';
 import { applyFix } from './fix';
+import { JudgeService } from './judge';
 import { askForKubeconfig, explainRefusal, refuseWithoutTrust, tellFailure } from './messages';
 import { pickTarget } from './pick';
-import { ResultView } from './result-view';
+import { type Origin, ResultView } from './result-view';
 
 type ReadyPlan = Extract<RunPlan, { kind: 'ready' }>;
 
-/** Registers "Run Exec Plugin", for the palette and for the code lens. */
+/** Registers what is in the palette and behind the code lenses. */
 export function registerRunCommands(context: vscode.ExtensionContext, server: LanguageServer): RunService {
   const service = new RunService(context, server);
   const run = (selection?: RunSelection) => service.run(selection).catch(tellFailure);
-  context.subscriptions.push(vscode.commands.registerCommand(runCommand, run), service);
+  const judge = (selection?: JudgeSelection) => service.judge(selection).catch(tellFailure);
+  context.subscriptions.push(
+    vscode.commands.registerCommand(runCommand, run),
+    vscode.commands.registerCommand(judgeCommand, judge),
+    service,
+  );
   return service;
 }
 
@@ -32,15 +40,20 @@ export class RunService implements vscode.Disposable {
   readonly #server: LanguageServer;
   readonly #approvals: Approvals;
   readonly #view: ResultView;
+  readonly #judging: JudgeService;
   lastReport: RunReport | undefined;
 
   constructor(context: vscode.ExtensionContext, server: LanguageServer) {
     this.#server = server;
     this.#approvals = new Approvals(context.globalState);
-    this.#view = new ResultView(context.extensionUri, {
-      runAgain: (request) => this.#runAgain(request),
-      fix: (uri, user, fix) => applyFix(server, uri, user, fix).catch(tellFailure),
-    });
+    this.#view = new ResultView(context.extensionUri, (uri, user, fix) =>
+      applyFix(server, uri, user, fix).catch(tellFailure),
+    );
+    this.#judging = new JudgeService(server, (report, origin) => this.#show(report, origin));
+  }
+
+  judge(selection?: JudgeSelection): Promise<void> {
+    return this.#judging.judge(selection);
   }
 
   async run(selection?: RunSelection): Promise<void> {
@@ -69,8 +82,12 @@ export class RunService implements vscode.Disposable {
     }
     if (!(await this.#approvals.ask(plan))) return;
     const report = await this.#execute(plan, request);
+    this.#show(report, { kubeconfig: request.uri, again: () => this.#runAgain(request) });
+  }
+
+  #show(report: RunReport, origin: Origin): void {
     this.lastReport = report;
-    this.#view.show(report, request);
+    this.#view.show(report, origin);
   }
 
   #execute({ approvalId, user }: ReadyPlan, request: RunRequest): Thenable<RunReport> {

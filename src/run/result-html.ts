@@ -33,13 +33,13 @@ ${description.sections.map(section).join('\n')}
 
 const words = { accepted: 'Accepted', rejected: 'Rejected', stopped: 'Stopped' } as const;
 
-function banner({ outcome, headline, kubectl }: Description): string {
+function banner({ of, outcome, headline, kubectl }: Description): string {
   const said = kubectl === null ? '' : `<p class="says">kubectl prints:</p>\n${block(kubectl)}`;
   return `<header class="verdict ${outcome}">
 <h1 role="status"><span class="badge">${words[outcome]}</span> ${escapeHtml(headline)}</h1>
 ${said}
 <div class="actions">
-<button type="button" data-request="runAgain">Run again</button>
+<button type="button" data-request="runAgain">${of === 'run' ? 'Run' : 'Judge'} again</button>
 <button type="button" class="secondary" data-request="copyReport">Copy report</button>
 </div>
 </header>`;

@@ -1,9 +1,9 @@
 import type { Description, Section } from '../../server/describe-report';
 
 /** The report as it goes into an issue tracker. */
-export function resultMarkdown({ outcome, headline, kubectl, findings, sections }: Description): string {
+export function resultMarkdown({ of, outcome, headline, kubectl, findings, sections }: Description): string {
   const parts = [
-    `# Exec plugin: ${outcome}`,
+    `# ${of === 'run' ? 'Exec plugin' : 'ExecCredential'}: ${outcome}`,
     escapeMarkdown(headline),
     ...(kubectl === null ? [] : [`kubectl prints:\n\n${fenced(kubectl)}`]),
     ...(findings.length > 0

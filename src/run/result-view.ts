@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import { describeReport } from '../../server/describe-report';
-import type { Fix, RunReport, RunRequest } from '../../server/protocol';
+import type { Fix, RunReport } from '../../server/protocol';
 import { resultHtml } from './result-html';
 import { resultMarkdown } from './result-markdown';
 
@@ -11,29 +11,34 @@ interface Request {
   readonly finding: number;
 }
 
-/** What the view can't do itself. Neither rejects. */
-export interface ResultActions {
-  runAgain(request: RunRequest): Promise<void>;
-  fix(uri: string, user: string, fix: Fix): Promise<void>;
+/** Makes a change in a kubeconfig; does not reject. */
+export type ApplyFix = (kubeconfig: string, user: string, fix: Fix) => Promise<void>;
+
+/** Where a report came from. */
+export interface Origin {
+  /** URI of the file with the exec block, if there is one. */
+  readonly kubeconfig?: string | undefined;
+  /** Makes such a report anew and shows it; does not reject. */
+  again(): Promise<void>;
 }
 
-/** The panel that shows the last run. */
+/** The panel that shows the last run or judgement. */
 export class ResultView implements vscode.Disposable {
   readonly #media: vscode.Uri;
-  readonly #actions: ResultActions;
+  readonly #applyFix: ApplyFix;
   #panel: vscode.WebviewPanel | undefined;
-  #shown: { readonly report: RunReport; readonly selection: RunRequest } | undefined;
+  #shown: { readonly report: RunReport; readonly origin: Origin } | undefined;
 
-  constructor(extension: vscode.Uri, actions: ResultActions) {
+  constructor(extension: vscode.Uri, applyFix: ApplyFix) {
     this.#media = vscode.Uri.joinPath(extension, 'media');
-    this.#actions = actions;
+    this.#applyFix = applyFix;
   }
 
-  show(report: RunReport, selection: RunRequest): void {
-    this.#shown = { report, selection };
+  show(report: RunReport, origin: Origin): void {
+    this.#shown = { report, origin };
     const panel = this.#panel ?? this.#open();
     const { webview } = panel;
-    panel.title = `Exec plugin: ${report.user}`;
+    panel.title = report.judged ? `Judged: ${report.judged.document}` : `Exec plugin: ${report.user}`;
     webview.html = resultHtml(describeReport(report), {
       cspSource: webview.cspSource,
       style: this.#resource(webview, 'result.css'),
@@ -60,11 +65,12 @@ export class ResultView implements vscode.Disposable {
 
   async #answer({ type, finding }: Request): Promise<void> {
     if (!this.#shown) return;
-    const { report, selection } = this.#shown;
+    const { report, origin } = this.#shown;
     const fix = report.findings[finding]?.fix;
-    if (type === 'runAgain') await this.#actions.runAgain(selection);
+    if (type === 'runAgain') await origin.again();
     else if (type === 'copyReport') await copy(report);
-    else if (type === 'fix' && fix) await this.#actions.fix(selection.uri, report.user, fix);
+    else if (type === 'fix' && fix && origin.kubeconfig !== undefined)
+      await this.#applyFix(origin.kubeconfig, report.user, fix);
   }
 
   #resource(webview: vscode.Webview, name: string): string {
