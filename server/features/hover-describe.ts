@@ -2,6 +2,7 @@ import type { LocatedNode } from '../document/node';
 import { docOf, execExtensionName, type FieldDoc, type Schema, schemaAt } from '../schema';
 import { describeField, describeValue, paragraphs } from './hover-field';
 import { describeName, type Names, nameAt } from './hover-name';
+import { describeInExec } from './hover-plugin';
 import { describeUnknown } from './hover-unknown';
 import { codeSpan, escapeMarkdown } from './markdown';
 
@@ -46,10 +47,15 @@ function valueHover(document: Document, path: Path, known: Known, value: string 
   if (value && hasNames(document)) {
     const use = nameAt(path);
     if (use) return describeName(document, use, value);
+    const told = describeInExec(document.nodeAt(...path.slice(0, execDepth)), path.slice(execDepth));
+    if (told && path[execDepth - 1] === 'exec') return told;
   }
   const field = describeField(name, schema, docFor(document, path, doc));
   return name === 'installHint' && value ? paragraphs(field, 'kubectl prints:', quote(value)) : field;
 }
+
+/** Of `users.0.user.exec`. */
+const execDepth = 4;
 
 function hasNames(document: Document): document is Document & Names {
   return 'otherFileOf' in document;

@@ -9,7 +9,7 @@ export interface Token extends Span {
   readonly modifiers: readonly TokenModifier[];
 }
 
-/** Of a scalar, without its quotes. */
+/** Of a scalar, without its quotes or the sign that begins a block. */
 export function tokenOf(
   { text }: LocatedDocument,
   entry: Entry,
@@ -17,5 +17,8 @@ export function tokenOf(
   type: TokenType,
   modifiers: readonly TokenModifier[] = [],
 ): Token {
-  return { ...inQuotes(text, spanOf(entry, node)), type, modifiers };
+  const { start, end } = inQuotes(text, spanOf(entry, node));
+  const isBlock = node.kind === 'scalar' && node.style === 'block';
+  const content = isBlock ? Math.min(end, text.indexOf('\n', start) + 1 || end) : start;
+  return { start: content, end, type, modifiers };
 }
