@@ -15,6 +15,8 @@ function inMapping(text: string, node: MappingSketch, path: Path, offset: number
   const pair = node.pairs.findLast(({ key }) => key.start <= offset);
   if (!pair) return [];
   const { key, colon, value } = pair;
+  // `? key` and `: value` on lines of their own
+  if (/^[?:](?:\s|$)/.test(text.slice(key.start, key.start + 2))) return [];
   if (offset <= key.end) return [keyPlace(text, node, path, pair, offset)];
   if (colon === undefined || offset <= colon) return [];
   return inValue(text, [...path, key.value], value, colon + 1, offset, columnOf(text, key.start), 'line');
@@ -60,7 +62,7 @@ function inValue(
     return value ? found(text, path, value, offset, column, stands) : [];
   }
   // Only what stands nowhere else is missing.
-  if (value || text.slice(offset, lineEnd).trim() !== '' || /\s#/.test(text.slice(from, offset))) return [];
+  if (value || text.slice(from, lineEnd).trim() !== '') return [];
   const needsBlank = offset === from;
   const at = { start: offset, end: offset, typed: '', quote: '', flow: false, comma: noCommas } as const;
   const blank = needsBlank ? ' ' : '';

@@ -55,10 +55,11 @@ function inMapping(text: string, node: MappingSketch, path: Path, offset: number
     if (text.slice(colon, offset).includes(',')) return key(undefined);
     return [emptyValue(text, node, inner, offset, colon + 1, end)];
   }
-  if (offset < value.start) return [];
   if (value.kind !== 'scalar') {
+    if (offset <= value.start) return [];
     return contains(value, offset) ? placesInFlow(text, value, offset, inner) : key(undefined);
   }
+  if (offset < value.start) return [];
   if (offset <= value.end) return [scalarPlace(text, inner, value, offset)];
   return isApart(text, value, offset) ? key(undefined) : [];
 }
@@ -73,6 +74,7 @@ function inList(text: string, node: ListSketch, path: Path, offset: number): Pla
   if (!value) return fresh();
   const inner = [...path, index];
   if (value.kind !== 'scalar') {
+    if (offset <= value.start) return [];
     return contains(value, offset) ? placesInFlow(text, value, offset, inner) : fresh();
   }
   if (offset <= value.end) return [scalarPlace(text, inner, value, offset)];

@@ -7,8 +7,6 @@ import { type LocatedNode, nodeAt } from './node';
  * count from `base`, so an entry that only moved is still the same.
  */
 export class Entry<T = unknown> {
-  private result: Decoded<T | undefined> | undefined;
-
   constructor(
     /** Keys and indices from the document's root: `['users', 3]`, `['current-context']`. */
     readonly path: readonly (string | number)[],
@@ -22,10 +20,9 @@ export class Entry<T = unknown> {
 
   /** What kubectl makes of the entry. Worked out when first asked for. */
   get decoded(): Decoded<T | undefined> {
-    this.result ??= this.schema
-      ? (decode(this.schema, this.node, this.place) as Decoded<T | undefined>)
-      : { value: undefined, faults: [] };
-    return this.result;
+    return this.schema
+      ? (decodedOnce(this.schema, this.node, this.place) as Decoded<T | undefined>)
+      : nothing;
   }
 
   /** The node at a path inside the entry. */
@@ -45,4 +42,18 @@ export class NamedEntry<T extends { name?: string | undefined } = { name?: strin
   get name(): string {
     return this.decoded.value?.name ?? '';
   }
+}
+
+const nothing = { value: undefined, faults: [] };
+
+/** A node that is the same as in an earlier version of the text is not decoded again. */
+const known = new WeakMap<LocatedNode, { schema: z.ZodType; fields: string; decoded: Decoded<unknown> }>();
+
+function decodedOnce(schema: z.ZodType, node: LocatedNode, place: GoPlace): Decoded<unknown> {
+  const { fields } = place;
+  const old = known.get(node);
+  if (old?.schema === schema && old.fields === fields) return old.decoded;
+  const decoded = decode(schema, node, place) as Decoded<unknown>;
+  known.set(node, { schema, fields, decoded });
+  return decoded;
 }

@@ -19,8 +19,8 @@ export class Kubeconfig extends LocatedDocument {
   private ownNames: Names | undefined;
   private merged: Merged | undefined;
 
-  constructor(text: string, faults: LocatedDocument['faults'] = []) {
-    super('kubeconfig', text, faults);
+  constructor(text: string, faults: LocatedDocument['faults'] = [], before?: LocatedDocument) {
+    super('kubeconfig', text, faults, before);
     this.clusters = this.named('clusters');
     this.contexts = this.named('contexts');
     this.users = this.named('users');

@@ -9,7 +9,8 @@ import { Entry, NamedEntry } from './entry';
 import type { LoadFault } from './fault';
 import { isPluginJson, jsonFaults } from './json-faults';
 import { type LocatedNode, moved } from './node';
-import { parseTopLevel, type TopLevelField } from './parse';
+import { type ParsedTopLevel, parseTopLevel } from './parse';
+import type { TopLevelField } from './top-level';
 
 export type DocumentKind = 'kubeconfig' | 'exec-credential' | 'kuberc';
 
@@ -40,13 +41,17 @@ export class LocatedDocument {
   readonly schema: ObjectSchema;
   /** The field that counts, by name. */
   private readonly byName: ReadonlyMap<string, Field>;
+  private readonly parsed: ParsedTopLevel;
 
   constructor(
     readonly kind: DocumentKind,
     readonly text: string,
     faults: readonly LoadFault[] = [],
+    /** An earlier version, to take over what has not changed. */
+    before?: LocatedDocument,
   ) {
-    const parsed = parseTopLevel(text);
+    const parsed = parseTopLevel(text, before?.parsed);
+    this.parsed = parsed;
     // What looks like JSON goes to a JSON parser, except for a kubeconfig, which always goes to the YAML parser.
     const strict = kind !== 'kubeconfig' && isPluginJson(text);
     this.faults = [...faults, ...(strict ? jsonFaults(text) : parsed.faults)];

@@ -4,9 +4,10 @@ import { compose } from './compose';
 import { controlCharacter } from './control-characters';
 import type { LoadFault } from './fault';
 import { readGoYaml } from './go-yaml';
-import { keyText } from './keys';
 import type { LocatedNode } from './node';
+import { type PartsReading, readParts } from './parts/read-parts';
 import { syntaxFault } from './syntax-faults';
+import { piecesOf, type TopLevel, type TopLevelField, topLevelField } from './top-level';
 import { isMergeKey, TreeBuilder } from './tree';
 
 export interface ParsedText {
@@ -26,32 +27,23 @@ export function parseText(text: string): ParsedText {
   return endless ? { root: null, faults: [...faults, endless] } : { root, faults };
 }
 
-/** One `key: value` of the top level, or one item of a list there, cut off from the rest. */
-export interface Piece {
-  /** Absolute offset that the positions of `node` count from. */
-  readonly base: number;
-  readonly node: LocatedNode;
+export interface ParsedTopLevel {
+  readonly topLevel: TopLevel;
+  /** In the order of the text; kubectl reports the first. */
+  readonly faults: readonly LoadFault[];
+  /** What the next reading can take over: of this text, or of an earlier one that could be read part by part. */
+  readonly parts?: PartsReading | undefined;
 }
 
-export interface TopLevelField {
-  readonly name: string;
-  /** Absolute offsets. */
-  readonly keyStart: number;
-  readonly keyEnd: number;
-  readonly valueStart: number;
-  readonly valueEnd: number;
-  /** Items where the value is a list, else the one value. */
-  readonly list: boolean;
-  readonly pieces: readonly Piece[];
+/** Reads a text as independent pieces, each with positions of its own; takes over what has not changed. */
+export function parseTopLevel(text: string, before?: ParsedTopLevel): ParsedTopLevel {
+  const parts = readParts(text, before?.parts);
+  if (parts) return { topLevel: parts.topLevel, faults: parts.faults, parts };
+  return { ...parseWhole(text), parts: before?.parts };
 }
 
-export type TopLevel =
-  | { readonly kind: 'fields'; readonly fields: readonly TopLevelField[] }
-  | { readonly kind: 'empty' }
-  | { readonly kind: 'other'; readonly node: LocatedNode };
-
-/** Reads a text as independent pieces, each with positions of its own. */
-export function parseTopLevel(text: string): { topLevel: TopLevel; faults: readonly LoadFault[] } {
+/** The same where every piece has to be looked at with the others. */
+export function parseWhole(text: string): ParsedTopLevel {
   const { contents, faults: early } = read(text);
   const builder = new TreeBuilder(text);
   const topLevel = topLevelOf(contents, builder, text);
@@ -99,40 +91,6 @@ function topLevelOf(contents: ParsedNode | null, builder: TreeBuilder, text: str
   };
 }
 
-function topLevelField(
-  item: { key: unknown; value: unknown },
-  builder: TreeBuilder,
-  shared: boolean,
-): TopLevelField[] {
-  const yamlKey = item.key as ParsedNode | null;
-  const value = item.value as ParsedNode | null;
-  const key = builder.build(yamlKey, 0, value?.range[0] ?? 0);
-  const name = keyText(key);
-  if (name === undefined) {
-    builder.badKey(key, builder.build(value, 0, key.end), [key.start, key.end]);
-    return [];
-  }
-  const [valueStart, valueEnd] = value?.range ?? [key.end, key.end];
-  const anchored = (value as { anchor?: string } | null)?.anchor !== undefined;
-  const at = { name, keyStart: key.start, keyEnd: key.end, valueStart, valueEnd };
-  if (value && 'items' in value && !isMap(value) && !anchored) {
-    const pieces = value.items.map((item) => {
-      const start = itemStart(item) ?? valueStart;
-      const base = shared ? 0 : start;
-      return { base, node: builder.buildItem(item, base, start) };
-    });
-    return [{ ...at, list: true, pieces }];
-  }
-  const base = shared ? 0 : valueStart;
-  const node = builder.build(value, base, valueStart);
-  return [{ ...at, ...piecesOf(node, base) }];
-}
-
-function piecesOf(node: LocatedNode, base: number): Pick<TopLevelField, 'list' | 'pieces'> {
-  if (node.kind !== 'sequence') return { list: false, pieces: [{ base, node }] };
-  return { list: true, pieces: node.items.map((item) => ({ base, node: item })) };
-}
-
 /** For a root that can't be cut, such as one behind an anchor: positions count from the text's start. */
 function fieldsOf(root: Extract<LocatedNode, { kind: 'mapping' }>): TopLevelField[] {
   return root.pairs.map(({ name, key, value }) => ({
@@ -143,11 +101,6 @@ function fieldsOf(root: Extract<LocatedNode, { kind: 'mapping' }>): TopLevelFiel
     valueEnd: value.end,
     ...piecesOf(value, 0),
   }));
-}
-
-function itemStart(item: unknown): number | undefined {
-  const node = (item as { key?: ParsedNode }).key ?? (item as ParsedNode | null);
-  return node?.range?.[0];
 }
 
 function rootsOf(topLevel: TopLevel): readonly LocatedNode[] {

@@ -20,7 +20,7 @@ export class OpenDocuments {
   located(text: TextDocument): LocatedDocument | undefined {
     const known = this.#readings.get(text);
     if (known?.version === text.version) return known.located;
-    const located = read(text);
+    const located = read(text, known?.located);
     this.#readings.set(text, { version: text.version, located });
     return located;
   }
@@ -40,10 +40,10 @@ export class OpenDocuments {
   }
 }
 
-function read(text: TextDocument): LocatedDocument | undefined {
+function read(text: TextDocument, before: LocatedDocument | undefined): LocatedDocument | undefined {
   const content = text.getText();
   const kind = recognize(parse(text.uri)?.path, content);
-  return kind && readDocument(kind, content);
+  return kind && readDocument(kind, content, [], before);
 }
 
 /** The absolute path behind a URI; `undefined` for a text that is not a file. */

@@ -21,9 +21,9 @@ export interface GoYamlDocument {
 
 /**
  * How go-yaml v2, with which kubectl reads YAML, gets through the first document of a text: where the
- * document ends (UTF-16), or where it gives up.
+ * document ends (UTF-16), or where it gives up. `linesAbove` count for the line that it tells.
  */
-export function readGoYaml(text: string): GoYamlDocument | GoYamlFault {
+export function readGoYaml(text: string, linesAbove = 0): GoYamlDocument | GoYamlFault {
   const grammar = new Grammar(text);
   try {
     return { end: grammar.firstDocument(), readTo: grammar.readTo };
@@ -36,7 +36,7 @@ export function readGoYaml(text: string): GoYamlDocument | GoYamlFault {
     return {
       offset: placeOf(error),
       problem,
-      kubectl: `yaml: ${lineOf(error)}${problem}`,
+      kubectl: `yaml: ${lineOf(error, linesAbove)}${problem}`,
       readTo: grammar.readTo,
     };
   }
@@ -61,8 +61,9 @@ function placeOf({ problem, at, context }: YamlFault): number {
 }
 
 /** go-yaml's line number: one too small for its parser, and none at all on the first line. */
-function lineOf({ at, context, from, problem }: YamlFault): string {
+function lineOf({ at, context, from, problem }: YamlFault, above: number): string {
   if (problem.startsWith('unknown anchor')) return '';
-  const line = at.line === 0 ? (context?.line ?? 0) : from === 'scanner' ? at.line + 1 : at.line;
+  const here = at.line + above;
+  const line = here === 0 ? Math.max(0, (context?.line ?? 0) + above) : from === 'scanner' ? here + 1 : here;
   return line === 0 ? '' : `line ${line}: `;
 }

@@ -84,7 +84,7 @@ export function continuesInFlow(rest: string): boolean {
 
 /** Offset of the first thing behind anchors and tags. */
 export function behindProperties(text: string, start: number, end: number): number {
-  const form = /(?:[&!][^\s,[\]{}]*[ \t]+)*/y;
+  const form = /(?:[&!][^\s,[\]{}]*(?:[ \t]+|(?=[\r\n]|$)))*/y;
   form.lastIndex = start;
   return form.test(text) && form.lastIndex <= end ? form.lastIndex : start;
 }

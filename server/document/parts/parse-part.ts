@@ -1,0 +1,115 @@
+import { isMap, isSeq } from 'yaml';
+import { compose } from '../compose';
+import { controlCharacter } from '../control-characters';
+import type { LoadFault } from '../fault';
+import { readGoYaml } from '../go-yaml';
+import { itemStart, type Piece, type TopLevelField, topLevelField } from '../top-level';
+import { TreeBuilder } from '../tree';
+import type { Part } from './cut';
+
+/** What is in a part. Offsets count from the part's start. */
+export interface ParsedPart {
+  /** Of a field, or of the beginning of one. */
+  readonly field?: TopLevelField | undefined;
+  readonly item?: Item | undefined;
+  readonly faults: readonly LoadFault[];
+  /** Whether go-yaml gives up in it. */
+  readonly broken: boolean;
+}
+
+export interface Item extends Piece {
+  /** Of the list that it is the only item of. */
+  readonly listStart: number;
+  readonly listEnd: number;
+}
+
+/**
+ * What makes a part depend on others, or the readers differ in what a line is: anchors and aliases, tags, tabs,
+ * rare line breaks.
+ */
+const apart = /(?:^|[\s,[{:-])[&*!]|[\t\u0085\u2028\u2029\uFEFF]|\r(?!\n)/;
+/** Leaving so many levels at once, the `yaml` package would need more stack than there is. */
+const deep = /(?:^|\n)[ -]{400}/;
+/** Its value depends on how the text ends. */
+const blockScalarAtEnd = /[|>][-+\d]*\s*(?:#.*)?\r?\n/;
+
+const nothing: ParsedPart = { faults: [], broken: false };
+
+/** Reads a part on its own; `undefined` where it does not mean the same then. */
+export function parsePart(text: string, part: Part): ParsedPart | undefined {
+  if (part.kind === 'blank') return nothing;
+  const own = text.slice(part.start, part.end);
+  const ended = own.endsWith('\n');
+  if (apart.test(own) || deep.test(own) || controlCharacter(own)) return undefined;
+  if (!ended && blockScalarAtEnd.test(own)) return undefined;
+  const { isolated, shift } = isolate(own, part);
+  const read = readGoYaml(isolated);
+  const broken = 'problem' in read;
+  const end = shift + own.length;
+  if (broken ? read.offset >= end || isUnclosed(read.problem) : read.end < isolated.length) return undefined;
+  const root = compose(isolated);
+  if (!isMap(root)) return undefined;
+  const builder = new TreeBuilder(isolated);
+  const found = part.kind === 'item' ? itemIn(root.items, builder, end) : fieldIn(root.items, builder);
+  if (!found) return undefined;
+  const faults = builder.faults.map((fault) => ({
+    ...fault,
+    start: fault.start - shift,
+    end: fault.end - shift,
+  }));
+  return { ...moved(found, -shift), faults, broken };
+}
+
+/** Quoted text that goes on where the part ends. */
+function isUnclosed(problem: string): boolean {
+  return /unexpected (?:end of stream|document indicator)/.test(problem);
+}
+
+/** The part between what stands around it, so that the readers come to it and leave it in the same state. */
+export function isolate(own: string, part: Part): { isolated: string; shift: number } {
+  const before = part.kind === 'item' ? 'k:\n' : 'k: k\n';
+  const lineBreak = own.endsWith('\n') ? '' : '\n';
+  const after = part.kind === 'item' && part.followed ? `${' '.repeat(part.column)}- k` : 'k: k';
+  return { isolated: before + own + lineBreak + after, shift: before.length };
+}
+
+type YamlPairs = readonly { readonly key: unknown; readonly value: unknown }[];
+type Found = Pick<ParsedPart, 'field' | 'item'>;
+
+function itemIn([pair]: YamlPairs, builder: TreeBuilder, end: number): Found | undefined {
+  const list = pair?.value;
+  if (!isSeq(list) || list.items.length === 0) return undefined;
+  const [item, ...others] = list.items as unknown[];
+  const [listStart, , listEnd] = list.range ?? [0, 0, 0];
+  const start = itemStart(item) ?? listStart;
+  if (start >= end || others.some((other) => (itemStart(other) ?? 0) < end)) return undefined;
+  const node = builder.buildItem(item, start, start);
+  return { item: { base: start, node, listStart, listEnd: Math.min(listEnd, end) } };
+}
+
+function fieldIn(pairs: YamlPairs, builder: TreeBuilder): Found | undefined {
+  const [, pair, after] = pairs;
+  if (pairs.length !== 3 || !pair || !after) return undefined;
+  const [field] = topLevelField(pair, builder, false);
+  return { field };
+}
+
+/** The same, counted from another place. */
+function moved({ field, item }: Found, by: number): Found {
+  if (item) {
+    const { base, node, listStart, listEnd } = item;
+    return { item: { base: base + by, node, listStart: listStart + by, listEnd: listEnd + by } };
+  }
+  return { field: field && movedField(field, by) };
+}
+
+export function movedField(field: TopLevelField, by: number): TopLevelField {
+  return {
+    ...field,
+    keyStart: field.keyStart + by,
+    keyEnd: field.keyEnd + by,
+    valueStart: field.valueStart + by,
+    valueEnd: field.valueEnd + by,
+    pieces: field.pieces.map(({ base, node }) => ({ base: base + by, node })),
+  };
+}

@@ -1,0 +1,69 @@
+import { isMap, type ParsedNode } from 'yaml';
+import { keyText } from './keys';
+import type { LocatedNode } from './node';
+import type { TreeBuilder } from './tree';
+
+/** One `key: value` of the top level, or one item of a list there, cut off from the rest. */
+export interface Piece {
+  /** Absolute offset that the positions of `node` count from. */
+  readonly base: number;
+  readonly node: LocatedNode;
+}
+
+export interface TopLevelField {
+  readonly name: string;
+  /** Absolute offsets. */
+  readonly keyStart: number;
+  readonly keyEnd: number;
+  readonly valueStart: number;
+  readonly valueEnd: number;
+  /** Items where the value is a list, else the one value. */
+  readonly list: boolean;
+  readonly pieces: readonly Piece[];
+}
+
+export type TopLevel =
+  | { readonly kind: 'fields'; readonly fields: readonly TopLevelField[] }
+  | { readonly kind: 'empty' }
+  | { readonly kind: 'other'; readonly node: LocatedNode };
+
+/** A pair of the root. `shared`: one node may stand in two places, so all positions count from the text's start. */
+export function topLevelField(
+  item: { key: unknown; value: unknown },
+  builder: TreeBuilder,
+  shared: boolean,
+): TopLevelField[] {
+  const yamlKey = item.key as ParsedNode | null;
+  const value = item.value as ParsedNode | null;
+  const key = builder.build(yamlKey, 0, value?.range[0] ?? 0);
+  const name = keyText(key);
+  if (name === undefined) {
+    builder.badKey(key, builder.build(value, 0, key.end), [key.start, key.end]);
+    return [];
+  }
+  const [valueStart, valueEnd] = value?.range ?? [key.end, key.end];
+  const anchored = (value as { anchor?: string } | null)?.anchor !== undefined;
+  const at = { name, keyStart: key.start, keyEnd: key.end, valueStart, valueEnd };
+  if (value && 'items' in value && !isMap(value) && !anchored) {
+    const pieces = value.items.map((item) => {
+      const start = itemStart(item) ?? valueStart;
+      const base = shared ? 0 : start;
+      return { base, node: builder.buildItem(item, base, start) };
+    });
+    return [{ ...at, list: true, pieces }];
+  }
+  const base = shared ? 0 : valueStart;
+  const node = builder.build(value, base, valueStart);
+  return [{ ...at, ...piecesOf(node, base) }];
+}
+
+/** Of a value that is not cut: its pieces count from one place. */
+export function piecesOf(node: LocatedNode, base: number): Pick<TopLevelField, 'list' | 'pieces'> {
+  if (node.kind !== 'sequence') return { list: false, pieces: [{ base, node }] };
+  return { list: true, pieces: node.items.map((item) => ({ base, node: item })) };
+}
+
+export function itemStart(item: unknown): number | undefined {
+  const node = (item as { key?: ParsedNode }).key ?? (item as ParsedNode | null);
+  return node?.range?.[0];
+}
