@@ -9,6 +9,8 @@ export interface CheckArguments {
   readonly kind: DocumentKind | undefined;
   readonly kubernetesVersion: string | undefined;
   readonly format: 'text' | 'json';
+  /** Whether fixes are made, and written. */
+  readonly fix: 'write' | 'dry-run' | undefined;
 }
 
 const kinds: readonly DocumentKind[] = ['kubeconfig', 'exec-credential', 'kuberc'];
@@ -26,6 +28,8 @@ export function checkArguments(args: readonly string[]): CheckArguments | string
     kubernetesVersion: { type: 'string' },
     format: { type: 'string' },
     kind: { type: 'string' },
+    fix: { type: 'boolean' },
+    'fix-dry-run': { type: 'boolean' },
   });
   if ('problem' in parsed) return parsed.problem;
   if (parsed.help) return 'help';
@@ -42,5 +46,13 @@ export function checkArguments(args: readonly string[]): CheckArguments | string
   if (values.kubeconfig !== undefined && listed.length === 0) return '--kubeconfig names no file';
   if (paths.length === 0 && listed.length === 0) return 'no file is named';
   if (paths.filter((path) => path === '-').length > 1) return 'standard input can be read only once';
-  return { paths, listed, kind, kubernetesVersion, format };
+  const fix = values.fix ? 'write' : values['fix-dry-run'] ? 'dry-run' : undefined;
+  if (values.fix && values['fix-dry-run']) return 'use --fix or --fix-dry-run, not both';
+  if (fix === 'write' && paths.includes('-')) {
+    if (paths.length + listed.length > 1)
+      return '--fix takes standard input alone, as it prints the fixed document';
+    if (format === 'json')
+      return '--fix prints the fixed document of standard input: leave --format json out';
+  }
+  return { paths, listed, kind, kubernetesVersion, format, fix };
 }

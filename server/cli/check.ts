@@ -1,17 +1,13 @@
-import type { DocumentKind } from '../document/located-document';
 import { FileError } from '../environment';
 import { nodeEnvironment } from '../environment-node';
 import { readMerged } from '../merged-files';
-import { type Checked, check, checkTogether } from '../rules/check';
-import { withoutUrlPasswords } from '../url-passwords';
+import { check, checkTogether } from '../rules/check';
 import { type CheckArguments, checkArguments } from './check-arguments';
 import { textOf } from './check-text';
+import { type FileResult, type Findings, fileResult, nothing } from './file-result';
 import { helpText } from './help';
-import { LineIndex } from './line-index';
 import { failure, printable, usageError, write, writeJson } from './output';
 import { type InputFile, readInput } from './read';
-
-export type FileResult = ReturnType<typeof fileResult>;
 
 /** `check`: returns the exit status. */
 export async function checkCommand(args: readonly string[]): Promise<number> {
@@ -21,30 +17,46 @@ export async function checkCommand(args: readonly string[]): Promise<number> {
     return 0;
   }
   if (typeof request === 'string') return usageError(request, 'check');
-  const { files, unreadable } = await checkFiles(request);
-  if (request.format === 'json') writeJson({ files });
+  return print(request, request.fix ? await fixed(request) : await checkFiles(request));
+}
+
+async function fixed(request: CheckArguments): Promise<Report> {
+  return (await import('./fix')).fixFiles(request);
+}
+
+interface Report {
+  readonly files: readonly FileResult[];
+  /** How many could not be read or written. */
+  readonly failed: number;
+  /** Takes the place of the report on standard output. */
+  readonly output?: Uint8Array | undefined;
+}
+
+function print({ format, fix }: CheckArguments, { files, failed, output }: Report): number {
+  if (format === 'json') writeJson({ files });
   else {
-    const { lines, summary } = textOf(files, unreadable);
-    write(lines);
+    const { lines, summary } = textOf(files, failed, fix);
+    if (output) process.stdout.write(output);
+    (output ? process.stderr : process.stdout).write(lines);
     process.stderr.write(summary);
   }
-  if (unreadable > 0) return 2;
+  if (failed > 0) return 2;
   return files.some((file) => file.diagnostics.some(({ severity }) => severity === 'error')) ? 1 : 0;
 }
 
-async function checkFiles({ paths, listed, kind, kubernetesVersion }: CheckArguments) {
+async function checkFiles({ paths, listed, kind, kubernetesVersion }: CheckArguments): Promise<Report> {
   const files: FileResult[] = listedResults(listed, kubernetesVersion);
-  let unreadable = 0;
+  let failed = 0;
   for (const path of paths) {
     try {
       files.push(resultOf(await readInput(path, kind), kubernetesVersion));
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       failure(`cannot read ${path}: ${error.reason}`);
-      unreadable += 1;
+      failed += 1;
     }
   }
-  return { files, unreadable };
+  return { files, failed };
 }
 
 function resultOf({ path, directory, document, text }: InputFile, kubernetesVersion: string | undefined) {
@@ -68,31 +80,7 @@ function listedResults(listed: readonly string[], kubernetesVersion: string | un
   return [...results, ...skipped];
 }
 
-type Findings = Pick<Checked, 'diagnostics' | 'contexts'>;
-
-const nothing: Findings = { diagnostics: [], contexts: [] };
 const noContext: Findings = {
   diagnostics: [],
   contexts: [{ name: null, current: true, accepted: true, kubectl: null }],
 };
-
-function fileResult(
-  path: string,
-  kind: DocumentKind | 'other',
-  text: string,
-  { contexts, diagnostics }: Findings,
-) {
-  const lines = new LineIndex(text);
-  return {
-    path,
-    kind,
-    contexts: contexts.map((context) => ({ ...context, kubectl: withoutUrlPasswords(context.kubectl) })),
-    diagnostics: diagnostics.map(({ code, severity, message, start, end, kubectl }) => ({
-      code,
-      severity,
-      message: withoutUrlPasswords(message),
-      range: { start: lines.positionAt(start), end: lines.positionAt(end) },
-      kubectl: withoutUrlPasswords(kubectl),
-    })),
-  };
-}

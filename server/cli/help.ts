@@ -14,7 +14,7 @@ const check = `Checks kubeconfigs, ExecCredential documents and kubercs, YAML or
 
 Usage:
   kubeconfig-exec check FILE... [--kubeconfig LIST] [--kubernetes-version RELEASE]
-                        [--format text|json] [--kind KIND]
+                        [--format text|json] [--kind KIND] [--fix | --fix-dry-run]
 
   FILE               a file, or - for standard input; one that begins with a dash after --
   --kubeconfig LIST  files that are merged as those of KUBECONFIG, with ":" between them (";"
@@ -23,8 +23,13 @@ Usage:
                      release of kubectl to judge for, such as 1.29; default: the newest known
   --format FORMAT    text (file:line:col severity code message) or json; default: text
   --kind KIND        kubeconfig, exec-credential or kuberc; default: found out from the file
+  --fix              make the fixes that need no choice, write the files, and report what is left;
+                     none that would make kubectl refuse a context that it accepted. With - the fixed
+                     document goes to standard output, and the report to standard error
+  --fix-dry-run      say what --fix would do, and write nothing
 
-Exit status: 0 no errors, 1 errors, 2 wrong usage or an unreadable file.
+Exit status: 0 no errors, 1 errors, 2 wrong usage, or a file that can't be read or written. With --fix
+and --fix-dry-run those errors count that are left.
 `;
 
 const run = `Runs the exec credential plugin of a kubeconfig as kubectl would, without a shell, and says

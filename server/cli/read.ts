@@ -15,6 +15,7 @@ export interface InputFile {
   /** Absolute; for standard input a name in the working folder. */
   readonly absolute: string;
   readonly directory: string;
+  readonly bytes: Uint8Array;
   readonly text: string;
   /** `undefined`: some other YAML or JSON. */
   readonly document: LocatedDocument | undefined;
@@ -22,14 +23,18 @@ export interface InputFile {
 
 /** Reads a file, or standard input for `-`. Rejects with a `FileError`. */
 export async function readInput(path: string, kind?: DocumentKind): Promise<InputFile> {
-  const absolute = resolve(path);
-  const { text, fault } = decodeBytes(
-    path === '-' ? await standardInput() : nodeEnvironment.files.read(absolute),
-  );
+  const read = await readBytes(path);
+  const { text, fault } = decodeBytes(read.bytes);
   const faults = fault ? [fault] : [];
   const found = kind ?? kindOf(path, text);
   const document = found && readDocument(found, text, faults);
-  return { path, absolute, directory: dirname(absolute), text, document };
+  return { ...read, text, document };
+}
+
+export async function readBytes(path: string): Promise<Omit<InputFile, 'text' | 'document'>> {
+  const absolute = resolve(path);
+  const bytes = path === '-' ? await standardInput() : nodeEnvironment.files.read(absolute);
+  return { path, absolute, directory: dirname(absolute), bytes };
 }
 
 /** As a stream: a pipe of another program may answer "try again" to a plain read. */
@@ -53,7 +58,7 @@ const fields = [
 ];
 
 /** A file that is named on the command line is a kubeconfig unless there is something else in it. */
-function kindOf(path: string, text: string): DocumentKind | undefined {
+export function kindOf(path: string, text: string): DocumentKind | undefined {
   const found = recognize(path === '-' ? undefined : path, text);
   if (found) return found;
   const document = new Kubeconfig(text);

@@ -12,16 +12,19 @@ export interface Findings {
 export interface Made extends Pick<Diagnostic, 'code' | 'severity'>, Pick<Fix, 'title' | 'kind'> {
   /** Index of the file. */
   readonly file: number;
-  /** Where the finding began in the text as it was first. */
+  /** Where the finding was in the text as it was first. */
   readonly start: number;
+  readonly end: number;
 }
 
-export interface Repaired<Text> {
-  readonly texts: readonly Text[];
+export interface Repaired {
+  readonly texts: readonly string[];
   /** In the order in which they were made. */
   readonly made: readonly Made[];
   /** What is left. */
   readonly findings: Findings;
+  /** Where a place in a text was before all fixes. */
+  originalOffset(offset: number, file: number): number;
 }
 
 interface Candidate {
@@ -37,10 +40,7 @@ const mostRounds = 10;
  * Makes the fixes that need no choice until there are none left. `check` is asked about every state on the way:
  * no fix stays by which kubectl would refuse a context that it accepted before.
  */
-export function repair(
-  texts: readonly string[],
-  check: (texts: readonly string[]) => Findings,
-): Repaired<string> {
+export function repair(texts: readonly string[], check: (texts: readonly string[]) => Findings): Repaired {
   const made: Made[] = [];
   let state: State = { texts, findings: check(texts) };
   const history: (readonly Candidate[])[] = [];
@@ -51,13 +51,17 @@ export function repair(
     seen.add(key(next.state.texts));
     for (const { file, diagnostic, fix } of next.done) {
       const { code, severity } = diagnostic;
-      const start = originalOffset(diagnostic.start, file, history);
-      made.push({ code, severity, title: fix.title, kind: fix.kind, file, start });
+      const [start, end] = [diagnostic.start, diagnostic.end].map((at) => originalOffset(at, file, history));
+      made.push({ code, severity, title: fix.title, kind: fix.kind, file, start: start ?? 0, end: end ?? 0 });
     }
     history.push(next.done);
     state = next.state;
   }
-  return { texts: state.texts, made, findings: state.findings };
+  return {
+    ...state,
+    made,
+    originalOffset: (offset, file) => originalOffset(offset, file, history),
+  };
 }
 
 interface State {

@@ -8,8 +8,12 @@ import { fix } from './fix';
 
 const field = ['user', 'exec', 'interactiveMode'] as const;
 
-/** Writes the mode that changes nothing for a plugin that worked before v1; or the one that never asks. */
+/**
+ * Writes the mode that changes nothing for a plugin that worked before v1; or the one that never asks. Without an
+ * `apiVersion` that is what is to be added: most have a default.
+ */
 export function missingModeFixes(document: LocatedDocument, user: UserEntry): Fix[] {
+  const versioned = Boolean(user.decoded.value?.user?.exec?.apiVersion);
   const there = pairOf(user.at('user', 'exec'), 'interactiveMode');
   const write = (mode: string) =>
     there
@@ -18,7 +22,7 @@ export function missingModeFixes(document: LocatedDocument, user: UserEntry): Fi
           before: 'provideClusterInfo',
         });
   return [
-    ...fix('repair', 'Add "interactiveMode: IfAvailable"', write('IfAvailable')),
+    ...fix(versioned ? 'repair' : 'choice', 'Add "interactiveMode: IfAvailable"', write('IfAvailable')),
     ...fix('choice', 'Add "interactiveMode: Never"', write('Never')),
   ];
 }
