@@ -26,6 +26,7 @@ import {
   contextUserMissing,
   contextUserNotFound,
 } from './context-references';
+import { credentialExpired, credentialOutlivesToken } from './credential-expired';
 import { credentialKind, credentialVersion } from './credential-header';
 import {
   credentialBadPair,
@@ -149,6 +150,8 @@ export const rules: readonly Rule[] = [
   credentialBadPair,
   credentialTokenInvalid,
   credentialTokenUnusable,
+  credentialExpired,
+  credentialOutlivesToken,
   // kuberc
   kubercKind,
   kubercVersion,
