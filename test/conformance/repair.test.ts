@@ -50,7 +50,7 @@ async function outcomeOf(subject: Subject): Promise<Outcome> {
 function said({ error, exit }: Answer): Pick<Outcome, 'refusal' | 'useless'> {
   const loads = !error.startsWith('error: error loading config file');
   const refusal = refusalIn({ loads, loadError: error, works: exit === 0, useError: error });
-  return { refusal, useless: /localhost:8080|EOF$/.test(error) ? error : null };
+  return { refusal, useless: /(?:localhost|127\.0\.0\.1|\[::1\]):8080|EOF$/.test(error) ? error : null };
 }
 
 async function asked(judge: Kubectl, subject: Subject): Promise<Answer> {
