@@ -1,8 +1,10 @@
 import type { ClusterEntry, Kubeconfig } from '../document/kubeconfig';
+import { removeField } from '../edits/remove-field';
 import { kubeconfigLink } from '../schema/links';
 import { caFaultOf } from './ca';
 import { unreadableWords } from './files';
 import { inlineDataFixes, pemFixes } from './fixes/data';
+import { fix } from './fixes/fix';
 import { removeFixes } from './fixes/remove';
 import { isSince, kubectlName } from './kubernetes-version';
 import { omittedWords, pemAdvice } from './pem-advice';
@@ -112,13 +114,19 @@ export const certificateAuthorityEmpty = rule({
   link: kubeconfigLink('Cluster'),
   subject: 'cluster',
   looksAt: 'environment',
-  *check(cluster, _document, context) {
+  *check(cluster, document, context) {
     const fault = caFaultOf(cluster, context);
     // Before that it meant the system's certificates.
     if (fault?.kind !== 'empty' || !isSince(context, '1.36')) return;
     yield {
       ...valueAt(cluster, 'cluster', 'certificate-authority'),
       message: `${fault.path} is empty, so ${kubectlName(context)} trusts no server. Put the CA's PEM certificate into it, or remove "certificate-authority".`,
+      fixes: () =>
+        fix(
+          'choice',
+          'Remove "certificate-authority"',
+          removeField(document, cluster, ['cluster', 'certificate-authority']),
+        ),
     };
   },
 });

@@ -13,6 +13,7 @@ export const clientCertificateExpired = rule({
   severity: 'warning',
   title: 'The client certificate has expired, or is not valid yet',
   link: kubeconfigLink('AuthInfo'),
+  noFix: 'Only who has issued the certificate can issue a new one.',
   subject: 'user',
   looksAt: 'environment',
   *check(user, _document, context) {
@@ -34,6 +35,7 @@ export const certificateAuthorityExpired = rule({
   severity: 'warning',
   title: 'The certificate authority has expired, or is not valid yet',
   link: kubeconfigLink('Cluster'),
+  noFix: 'Only the cluster has its new certificate authority.',
   subject: 'cluster',
   looksAt: 'environment',
   *check(cluster, _document, context) {

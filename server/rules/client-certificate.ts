@@ -127,6 +127,7 @@ export const clientCertificateFileBad = rule({
   severity: 'warning',
   title: 'The files of a client certificate and its key are no PEM, or do not belong together',
   link: kubeconfigLink('AuthInfo'),
+  noFix: 'The files are at fault, not the kubeconfig.',
   subject: 'user',
   looksAt: 'environment',
   *check(user, _document, context) {

@@ -1,9 +1,10 @@
 import { posix, win32 } from 'node:path';
-import type { Search } from '../command/search';
-import type { UserEntry } from '../document/kubeconfig';
+import { type Search, searchFor } from '../command/search';
+import type { Kubeconfig, UserEntry } from '../document/kubeconfig';
 import type { Environment } from '../environment';
 import { kubeconfigLink } from '../schema/links';
 import { type CommandFault, commandFaultOf } from './command-fault';
+import { nameOf, notFoundFixes, placeFixes } from './fixes/command-path';
 import { somePaths } from './paths';
 import { valueAt } from './places';
 import { rule } from './rule';
@@ -25,6 +26,7 @@ export const commandNotFound = rule({
     yield {
       ...valueAt(user, 'user', 'exec', 'command'),
       message: wordsFor(fault, hasHint, environment),
+      fixes: () => notFoundFixes(document, user, fault.search, environment),
       ...kubectlWords(fault, environment),
     };
   },
@@ -45,10 +47,16 @@ export const commandOtherSystem = rule({
     yield {
       ...valueAt(user, 'user', 'exec', 'command'),
       message: `This is a path of ${system}, and this machine runs ${systems[environment.platform] ?? environment.platform}. Use this file there, or write the path that the program has here.`,
+      fixes: () => otherSystemFixes(document, user, environment),
       ...kubectlWords(fault, environment),
     };
   },
 });
+
+function otherSystemFixes(document: Kubeconfig, user: UserEntry, environment: Environment) {
+  const name = nameOf(user.decoded.value?.user?.exec?.command ?? '').replace(/\.(?:exe|cmd|bat)$/i, '');
+  return placeFixes(document, user, name, searchFor(name, environment), environment);
+}
 
 type NotFound = Extract<CommandFault, { kind: 'not-on-path' | 'missing' }>;
 

@@ -11,6 +11,7 @@ export const commandNotExecutable = rule({
   severity: 'warning',
   title: 'The plugin’s program is a folder, or may not be executed',
   link,
+  noFix: 'The file is to be made executable, which no change of the kubeconfig does.',
   subject: 'user',
   looksAt: 'environment',
   *check(user, document, context) {
@@ -33,6 +34,7 @@ export const commandNotStartable = rule({
   severity: 'warning',
   title: 'The plugin’s program is a script without a `#!` line, empty, or not for this machine',
   link,
+  noFix: 'The program itself is to be repaired or got anew.',
   subject: 'user',
   looksAt: 'environment',
   *check(user, document, context) {
@@ -60,6 +62,7 @@ export const commandInterpreterNotFound = rule({
   severity: 'warning',
   title: 'The `#!` line of the plugin’s script names an interpreter that is not there',
   link,
+  noFix: 'The script or the machine is to be changed, not the kubeconfig.',
   subject: 'user',
   looksAt: 'environment',
   *check(user, document, context) {

@@ -1,4 +1,5 @@
 import { kubeconfigLink } from '../schema/links';
+import { expandFixes, splitFixes } from './fixes/command-text';
 import { missingCommandFixes } from './fixes/exec-command';
 import { isMistyped } from './given';
 import { keyAt, valueAt } from './places';
@@ -36,13 +37,14 @@ export const commandNotExpanded = rule({
   link,
   subject: 'user',
   looksAt: 'entry',
-  *check(user) {
+  *check(user, document, context) {
     const command = user.decoded.value?.user?.exec?.command ?? '';
     const found = expandable.exec(command)?.[0];
     if (!found) return;
     yield {
       ...valueAt(user, 'user', 'exec', 'command'),
       message: `kubectl runs no shell and takes "${found}" literally. Write the whole path, or a name that is on PATH.`,
+      fixes: () => expandFixes(document, user, found, context),
     };
   },
 });
@@ -54,13 +56,14 @@ export const commandLineInCommand = rule({
   link,
   subject: 'user',
   looksAt: 'entry',
-  *check(user) {
+  *check(user, document) {
     const command = user.decoded.value?.user?.exec?.command ?? '';
     const program = programOfCommandLine(command);
     if (program === undefined) return;
     yield {
       ...valueAt(user, 'user', 'exec', 'command'),
       message: `kubectl looks for one program with this whole name. Leave "${program}" here, and move the rest to "args".`,
+      fixes: () => splitFixes(document, user),
     };
   },
 });

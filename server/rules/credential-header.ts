@@ -1,6 +1,7 @@
 import { schemeName } from '../schema';
 import { execCredentialLink } from '../schema/links';
 import { execApiVersions, versionAdvice } from './api-version';
+import { kindFixes, versionFixes } from './fixes/credential';
 import { headerOf } from './header';
 import { fieldKey, fieldValue } from './places';
 import { type RuleContext, rule } from './rule';
@@ -16,12 +17,14 @@ export const credentialKind = rule({
   subject: 'exec-credential',
   looksAt: 'file',
   *check(document, context) {
-    const { field, text } = headerOf(document, 'kind');
+    const header = headerOf(document, 'kind');
+    const { field, text } = header;
     if (!field || text === '' || text === 'ExecCredential') return;
     const version = headerOf(document, 'apiVersion').text;
     yield {
       ...fieldValue(document, field.name),
       message: 'kubectl refuses this kind from a plugin. Write ExecCredential.',
+      fixes: () => kindFixes(document, header),
       ...(execApiVersions(context).includes(version)
         ? { kubectl: notRegistered(text, version, context) }
         : {}),
@@ -38,7 +41,9 @@ export const credentialVersion = rule({
   subject: 'exec-credential',
   looksAt: 'file',
   *check(document, context) {
-    const { field, node, text } = headerOf(document, 'apiVersion');
+    const header = headerOf(document, 'apiVersion');
+    const { field, node, text } = header;
+    const fixes = () => versionFixes(document, header, execApiVersions(context));
     if (execApiVersions(context).includes(text)) return;
     // A number or a list is found by its type.
     if (field && !(node?.kind === 'scalar' && (node.value === null || typeof node.value === 'string')))
@@ -47,12 +52,14 @@ export const credentialVersion = rule({
       yield {
         ...(field ? fieldKey(document, field.name) : fieldKey(document, 'kind')),
         message: `"apiVersion" is missing. Add the one of the exec block, ${execApiVersions(context).slice(0, 2).join(' or ')}.`,
+        fixes,
       };
       return;
     }
     yield {
       ...fieldValue(document, field?.name ?? 'apiVersion'),
       message: versionAdvice(text, context),
+      fixes,
       kubectl: notRegistered('ExecCredential', text, context),
     };
   },

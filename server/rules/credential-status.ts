@@ -5,6 +5,7 @@ import { goTimeMessage, parseGoTime } from '../go/time';
 import type { ExecCredentialStatus } from '../schema';
 import { execCredentialLink } from '../schema/links';
 import { isAboutKey, isMismatch } from './client-pair';
+import { badPairFixes, halfPairFixes, timestampFixes } from './fixes/credential';
 import { isSince } from './kubernetes-version';
 import { mismatchWords, pemAdvice } from './pem-advice';
 import { fieldKey, keyAt, valueAt } from './places';
@@ -35,6 +36,7 @@ export const credentialTimestamp = rule({
     yield {
       ...valueAt(found.entry, 'expirationTimestamp'),
       message: 'kubectl cannot read this time. Write it as 2030-01-31T18:00:00Z.',
+      fixes: () => timestampFixes(document, found.entry, value),
       ...(quotable ? { kubectl: goTimeMessage(value, time.fault, (text) => text) } : {}),
     };
   },
@@ -45,6 +47,7 @@ export const credentialMissing = rule({
   severity: 'error',
   title: 'An ExecCredential’s `status` holds no credential',
   link,
+  noFix: 'Only the plugin has a credential.',
   stage: 'validate',
   subject: 'exec-credential',
   looksAt: 'file',
@@ -86,6 +89,7 @@ export const credentialHalfPair = rule({
     yield {
       ...keyAt(found.entry, present),
       message: `kubectl refuses half a pair, even beside a token. Add "${absent}", or remove "${present}".`,
+      fixes: () => halfPairFixes(document, found.entry, present ?? ''),
       kubectl: 'exec plugin returned only certificate or key, not both',
     };
   },
@@ -111,6 +115,7 @@ export const credentialBadPair = rule({
       ...valueAt(found.entry, guilty),
       message: pairWords(found.status[guilty] ?? '', fault, aboutKey),
       kubectl: `failed parsing client key/certificate: ${fault}`,
+      fixes: () => badPairFixes(document, found.entry),
     };
   },
 });

@@ -1,5 +1,6 @@
 import { execCredentialLink } from '../schema/links';
 import { statusOf } from './credential-status';
+import { tokenFixes } from './fixes/credential';
 import { valueAt } from './places';
 import { rule } from './rule';
 
@@ -25,6 +26,7 @@ export const credentialTokenInvalid = rule({
       message:
         'The token has a line break or another control character in it, so no request goes out. Remove it.',
       kubectl: 'net/http: invalid header field value for "Authorization"',
+      fixes: () => tokenFixes(document, found.entry),
     };
   },
 });
@@ -45,6 +47,7 @@ export const credentialTokenUnusable = rule({
       message: /^\s*bearer\s/i.test(token)
         ? 'kubectl adds "Bearer" itself, so the server gets it twice. Leave it out.'
         : 'The token has white space in it, which no server takes. Remove it.',
+      fixes: () => tokenFixes(document, found.entry),
     };
   },
 });

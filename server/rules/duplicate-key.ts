@@ -1,6 +1,8 @@
 import type { Entry } from '../document/entry';
+import type { LocatedDocument } from '../document/located-document';
 import type { LocatedNode } from '../document/node';
 import { kubeconfigLink } from '../schema/links';
+import { repeatedFieldFixes, repeatedKeyFixes } from './fixes/duplicate-key';
 import { type Finding, onKey, rule } from './rule';
 
 export const duplicateKey = rule({
@@ -11,21 +13,27 @@ export const duplicateKey = rule({
   subject: 'document',
   looksAt: 'file',
   *check(document) {
-    for (const { shadowed, name, keyStart: start, keyEnd: end } of document.fields) {
-      if (shadowed) yield { start, end, message: messageFor(name) };
+    for (const field of document.fields) {
+      const { shadowed, name, keyStart: start, keyEnd: end } = field;
+      if (!shadowed) continue;
+      yield { start, end, message: messageFor(name), fixes: () => repeatedFieldFixes(document, field) };
     }
-    for (const entry of document.entries()) yield* repeatedIn(entry, entry.node);
+    for (const entry of document.entries()) yield* repeatedIn(document, entry, entry.node);
   },
 });
 
-function* repeatedIn(entry: Entry, node: LocatedNode): Generator<Finding> {
-  if (node.kind === 'sequence') for (const item of node.items) yield* repeatedIn(entry, item);
+function* repeatedIn(document: LocatedDocument, entry: Entry, node: LocatedNode): Generator<Finding> {
+  if (node.kind === 'sequence') for (const item of node.items) yield* repeatedIn(document, entry, item);
   if (node.kind !== 'mapping') return;
   const own = node.pairs.filter((pair) => !pair.merged);
   const last = new Map(own.map((pair) => [pair.name, pair]));
   for (const pair of own) {
-    if (last.get(pair.name) !== pair) yield { ...onKey(entry, pair), message: messageFor(pair.name) };
-    yield* repeatedIn(entry, pair.value);
+    const winner = last.get(pair.name) ?? pair;
+    if (winner !== pair) {
+      const fixes = () => repeatedKeyFixes(document, entry, node, pair, winner);
+      yield { ...onKey(entry, pair), message: messageFor(pair.name), fixes };
+    }
+    yield* repeatedIn(document, entry, pair.value);
   }
 }
 

@@ -7,6 +7,7 @@ export const entryShadowed = rule({
   severity: 'information',
   title: 'Of several files in KUBECONFIG an earlier one has the same name, and its entry counts',
   link: 'https://kubernetes.io/docs/concepts/configuration/organize-cluster-access-kubeconfig/#merging-kubeconfig-files',
+  noFix: 'Which of the two is meant, and what the other is to be called, is for their user to say.',
   subject: 'kubeconfig',
   looksAt: 'references',
   *check(document) {

@@ -1,5 +1,5 @@
 import { kubeconfigLink, pluginLink } from '../schema/links';
-import { namelessVariableFixes } from './fixes/env';
+import { namelessVariableFixes, removeVariableFixes } from './fixes/env';
 import { isMistyped } from './given';
 import { keyAt, valueAt } from './places';
 import { rule } from './rule';
@@ -34,7 +34,7 @@ export const envNameDuplicate = rule({
   link,
   subject: 'user',
   looksAt: 'entry',
-  *check(user) {
+  *check(user, document) {
     const env = user.decoded.value?.user?.exec?.env ?? [];
     const last = new Map(env.map(({ name }, index) => [name, index]));
     for (const [index, { name }] of env.entries()) {
@@ -42,6 +42,7 @@ export const envNameDuplicate = rule({
       yield {
         ...valueAt(user, 'user', 'exec', 'env', index, 'name'),
         message: `"${name}" is set again below, and the plugin gets that value. Remove this one.`,
+        fixes: () => removeVariableFixes(document, user, index),
       };
     }
   },
@@ -56,12 +57,13 @@ export const envExecInfo = rule({
   link: pluginLink,
   subject: 'user',
   looksAt: 'entry',
-  *check(user) {
+  *check(user, document) {
     for (const [index, { name }] of (user.decoded.value?.user?.exec?.env ?? []).entries()) {
       if (name !== reserved) continue;
       yield {
         ...valueAt(user, 'user', 'exec', 'env', index, 'name'),
         message: `kubectl overwrites ${reserved} with its own. Remove this variable, or rename it.`,
+        fixes: () => removeVariableFixes(document, user, index),
       };
     }
   },

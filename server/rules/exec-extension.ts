@@ -2,6 +2,13 @@ import type { ClusterEntry, Kubeconfig } from '../document/kubeconfig';
 import { editDistance, execExtensionName } from '../schema';
 import { pluginLink } from '../schema/links';
 import { type Extension, extensionOf, extensionsAt } from './extensions';
+import {
+  addExtensionFixes,
+  extensionNameFixes,
+  moveExtensionFixes,
+  provideFixes,
+} from './fixes/exec-extension';
+import { execBlockOf } from './guidance/exec-block';
 import { isSince } from './kubernetes-version';
 import { listNames } from './list-names';
 import { keyAt } from './places';
@@ -39,6 +46,7 @@ export const extensionNotProvided = rule({
       message: names
         ? `The plugin of user ${names} does not get this. Set "provideClusterInfo" to true in its exec block.`
         : 'No plugin gets this. Add a context that joins this cluster and a user with an exec block.',
+      fixes: () => provideFixes(document, users),
     };
   },
 });
@@ -51,15 +59,20 @@ export const clusterInfoWithoutExtension = rule({
   subject: 'user',
   looksAt: 'references',
   *check(user, document, context) {
-    if (!user.decoded.value?.user?.exec?.provideClusterInfo || !isSince(context, since)) return;
+    const block = execBlockOf(user);
+    if (!block?.provideClusterInfo || !isSince(context, since)) return;
+    // Of a known plugin it is known whether it needs the extension: plugin-extension-missing.
+    if ((block.recognized?.plugin.needsClusterInfo ?? null) !== null) return;
     const clusters = document.contextsOf(user).flatMap((context) => {
       const cluster = document.clusterOf(context);
-      return cluster && !execExtensionOf(cluster) ? [cluster.name] : [];
+      return cluster && !execExtensionOf(cluster) ? [cluster] : [];
     });
     if (clusters.length === 0) return;
     yield {
       ...keyAt(user, 'user', 'exec', 'provideClusterInfo'),
-      message: `The plugin gets no "config" with the cluster ${listNames(clusters)}. If it needs one, add the extension ${execExtensionName} there.`,
+      message: `The plugin gets no "config" with the cluster ${listNames(clusters.map(({ name }) => name))}. If it needs one, add the extension ${execExtensionName} there.`,
+      fixes: () =>
+        addExtensionFixes(document, clusters, Object.keys(block.recognized?.plugin.extension ?? {})),
     };
   },
 });
@@ -71,11 +84,15 @@ export const extensionNameMisspelt = rule({
   link: pluginLink,
   subject: 'cluster',
   looksAt: 'entry',
-  *check(cluster) {
-    for (const extension of extensionsAt(cluster, 'cluster', 'extensions')) {
+  *check(cluster, document) {
+    const extensions = extensionsAt(cluster, 'cluster', 'extensions');
+    for (const [index, extension] of extensions.entries()) {
       if (!nearlyReserved(extension.name)) continue;
       const message = `No plugin gets this. Write the reserved name, ${execExtensionName}.`;
-      yield { ...onName(extension), message };
+      const others = extensions.filter((each) => each !== extension);
+      const isTaken = others.some(({ name }) => name === execExtensionName || nearlyReserved(name));
+      const fixes = () => extensionNameFixes(document, cluster, index, isTaken);
+      yield { ...onName(extension), message, fixes };
     }
   },
 });
@@ -98,7 +115,7 @@ export const extensionMisplaced = rule({
     for (const extension of elsewhere(document)) {
       if (extension.name !== execExtensionName) continue;
       const message = 'No plugin gets this here. Move it to the "extensions" of the cluster.';
-      yield { ...onName(extension), message };
+      yield { ...onName(extension), message, fixes: () => moveExtensionFixes(document, extension) };
     }
   },
 });

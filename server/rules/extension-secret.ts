@@ -10,6 +10,7 @@ export const extensionSecret = rule({
   severity: 'warning',
   title: 'The exec extension seems to hold a secret',
   link: pluginLink,
+  noFix: 'Where else the plugin can keep it, only its documentation says.',
   subject: 'cluster',
   looksAt: 'entry',
   *check(cluster) {

@@ -33,6 +33,7 @@ export const pluginForbidden = rule({
 
 export const kubercBroken = rule({
   code: 'kuberc-broken',
+  noFix: 'The fault is in another file; opened, it has its own fixes.',
   severity: 'hint',
   title: 'The user’s kuberc, which may have a plugin policy, is not as kubectl wants it (since 1.35)',
   link,

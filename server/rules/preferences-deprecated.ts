@@ -1,7 +1,10 @@
+import type { Kubeconfig } from '../document/kubeconfig';
+import { removeTopLevel } from '../edits/top-level';
 import { kubeconfigLink } from '../schema/links';
+import { fix } from './fixes/fix';
 import { isSince, kubectlName } from './kubernetes-version';
 import { fieldKey } from './places';
-import { rule } from './rule';
+import { type Fix, rule } from './rule';
 
 export const preferencesDeprecated = rule({
   code: 'preferences-deprecated',
@@ -17,6 +20,12 @@ export const preferencesDeprecated = rule({
     yield {
       ...fieldKey(document, 'preferences'),
       message: `No Kubernetes program reads these, and ${kubectlName(context)} calls them deprecated. Remove them.`,
+      fixes: () => removalOf(document),
     };
   },
 });
+
+function removalOf(document: Kubeconfig): Fix[] {
+  const field = document.field('preferences');
+  return field ? fix('choice', 'Remove the preferences', removeTopLevel(document, field)) : [];
+}

@@ -37,8 +37,13 @@ interface Found {
 function variableAt({ user, exec }: ExecBlock, at: Selection): Found | undefined {
   const index = indexAt(user, 'env', at);
   const { name, value } = exec.env?.[index] ?? {};
-  return name && value ? { list: 'env', index, count: 1, name, value } : undefined;
+  return name && value && /^[A-Za-z_]\w*$/.test(name) && name !== reserved
+    ? { list: 'env', index, count: 1, name, value }
+    : undefined;
 }
+
+/** kubectl writes it itself. */
+const reserved = 'KUBERNETES_EXEC_INFO';
 
 /** `--name=value`, or `--name` and `value` one after the other. */
 function flagAt({ user, args }: ExecBlock, at: Selection): Found | undefined {

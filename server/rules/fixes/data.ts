@@ -58,7 +58,7 @@ function encoded(document: LocatedDocument, entry: Entry, path: Path, node: Loca
 }
 
 /** A PEM text with line breaks again, if they were folded into blanks or written as `\n`. */
-function pemIn(written: string): string | undefined {
+export function pemIn(written: string): string | undefined {
   const lines = written.replaceAll('\\n', '\n').replace(/^[^-]*|[^-]*$/g, '');
   const text = lines.replace(
     /(-----BEGIN [^-]+-----)([\s\S]*?)(-----END [^-]+-----)/g,

@@ -2,6 +2,7 @@ import type { UserEntry } from '../../document/kubeconfig';
 import type { LocatedDocument } from '../../document/located-document';
 import { type LocatedNode, pairOf } from '../../document/node';
 import { removeItem } from '../../edits/items';
+import { removeItems } from '../../edits/remove-items';
 import { renameKey } from '../../edits/rename-key';
 import { setValue } from '../../edits/set-value';
 import type { Fix } from '../rule';
@@ -34,4 +35,9 @@ function otherName(node: LocatedNode | undefined): string | undefined {
   const others = node.pairs.filter(({ name, merged }) => name !== 'value' && !merged);
   const [only] = others;
   return others.length === 1 && only && /^[\w.-]+$/.test(textOf(only.value) ?? '') ? only.name : undefined;
+}
+
+/** For a variable that the plugin does not get. */
+export function removeVariableFixes(document: LocatedDocument, user: UserEntry, index: number): Fix[] {
+  return fix('choice', 'Remove this variable', removeItems(document, user, ['user', 'exec', 'env'], index));
 }

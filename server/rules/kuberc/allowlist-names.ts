@@ -1,6 +1,7 @@
 import type { Entry } from '../../document/entry';
 import type { LocatedDocument } from '../../document/located-document';
 import { type AllowlistEntry, kubercLink } from '../../schema';
+import { allowlistNameFixes } from '../fixes/kuberc';
 import { isSince } from '../kubernetes-version';
 import { keyAt, valueAt } from '../places';
 import { type RuleContext, rule } from '../rule';
@@ -22,6 +23,7 @@ export const allowlistNamesDiffer = rule({
       yield {
         ...valueAt(entry, 'name'),
         message: 'kubectl does not use a file in which this is not the same as "command". Remove "name".',
+        fixes: () => allowlistNameFixes(document, entry, { command, name }),
         kubectl:
           'both `Name` and `Command` were supplied with different values. `Name` is deprecated, use `Command` instead',
       };
@@ -42,7 +44,8 @@ export const allowlistNameDeprecated = rule({
       const message = command
         ? '"name" is deprecated, and "command" says the same. Remove "name".'
         : '"name" is deprecated. Write "command", unless a kubectl 1.35 is to read this as well.';
-      yield { ...keyAt(entry, 'name'), message };
+      const fixes = () => allowlistNameFixes(document, entry, { command, name });
+      yield { ...keyAt(entry, 'name'), message, fixes };
     }
   },
 });

@@ -1,6 +1,14 @@
+import { isUsable, readKuberc } from '../../document/kuberc';
+import type { LocatedDocument } from '../../document/located-document';
+import { pairOf } from '../../document/node';
+import { applyEdits } from '../../edits/edit';
+import { replaceKey } from '../../edits/rename-key';
 import { kubercLink, kubercV1alpha1, kubercV1beta1, memberOf } from '../../schema';
 import { type FoundField, fieldsOf } from '../field-walk';
-import { rule } from '../rule';
+import { fix } from '../fixes/fix';
+import { otherVersionFixes } from '../fixes/kuberc';
+import { type Fix, type RuleContext, rule } from '../rule';
+import { kubercFaults } from './faults';
 
 /** What the other version calls a field. */
 const renamed: Readonly<Record<string, string>> = {
@@ -17,23 +25,41 @@ export const kubercOtherVersion = rule({
   link: kubercLink('v1beta1', 'Preference'),
   subject: 'kuberc',
   looksAt: 'file',
-  *check(document) {
+  *check(document, context) {
     for (const field of fieldsOf(document)) {
       const message = otherVersionWords(field);
-      if (message) yield { ...field.place, message };
+      if (message) yield { ...field.place, message, fixes: () => fixesOf(document, field, context) };
     }
   },
 });
 
 /** `undefined` for a field that no other version has. */
-export function otherVersionWords({ name, schema, objects }: FoundField): string | undefined {
+export function otherVersionWords(field: FoundField): string | undefined {
+  const { name, schema, objects } = field;
   const alpha = objects.at(-1) === kubercV1alpha1;
   if (schema || (!alpha && objects.at(-1) !== kubercV1beta1)) return undefined;
   const version = alpha ? 'v1alpha1' : 'v1beta1';
-  const here = renamed[name];
-  if (here !== undefined && memberOf(objects[0], here)) {
-    return `kubectl ignores "${name}" in ${version}. Write "${here}".`;
-  }
+  const here = nameHere(field);
+  if (here !== undefined) return `kubectl ignores "${name}" in ${version}. Write "${here}".`;
   if (!alpha || !memberOf(kubercV1beta1, name) || objects.length > 1) return undefined;
   return `kubectl ignores "${name}" in v1alpha1, so any plugin may run. Write v1beta1 in "apiVersion".`;
+}
+
+function nameHere({ name, objects }: FoundField): string | undefined {
+  const here = renamed[name];
+  return here !== undefined && memberOf(objects[0], here) ? here : undefined;
+}
+
+function fixesOf(document: LocatedDocument, field: FoundField, context: RuleContext): Fix[] {
+  const here = nameHere(field);
+  if (here === undefined) return otherVersionFixes(document);
+  const { place, above } = field;
+  const isTaken = above.length === 0 ? document.field(here) : pairOf(document.nodeAt(...above), here);
+  if (isTaken) return [];
+  const base = place.entry?.base ?? 0;
+  const edit = replaceKey(document, base + place.start, base + place.end, here);
+  // What it reads now, kubectl may refuse.
+  const after = readKuberc(applyEdits(document.text, [edit]));
+  const fine = isUsable(after) && kubercFaults(after, context).next().done;
+  return fix(fine ? 'repair' : 'choice', `Rename it to "${here}"`, [edit]);
 }

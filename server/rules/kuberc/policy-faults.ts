@@ -1,8 +1,11 @@
 import type { Entry } from '../../document/entry';
 import type { LocatedDocument } from '../../document/located-document';
+import { setValue } from '../../edits/set-value';
 import { cleanPath } from '../../go/path';
 import { goQuote } from '../../go/quote';
 import type { AllowlistEntry } from '../../schema';
+import { fix } from '../fixes/fix';
+import { emptyItemFixes, missingListFixes, policyFixes, unusedListFixes } from '../fixes/kuberc';
 import { fieldKey, fieldValue, keyAt, valueAt } from '../places';
 import type { RuleContext } from '../rule';
 import type { KubercFault } from './faults';
@@ -16,15 +19,15 @@ export function* policyFaults(document: LocatedDocument, context: RuleContext): 
   const fields = policyFieldsOf(document, context);
   if (!fields) return;
   const { policy, list } = fields;
-  if (policy !== '' && !policies.includes(policy)) yield unknownPolicy(policy, document);
-  else if (policy !== 'Allowlist' && list) yield unusedList(policy, document);
+  if (policy !== '' && !policies.includes(policy)) yield unknownPolicy(policy, document, list !== undefined);
+  else if (policy !== 'Allowlist' && list) yield unusedList(policy, document, isUsable(list, context));
   else if (policy === 'Allowlist' && !list?.length) yield missingList(list !== undefined, document);
   else if (policy === 'Allowlist') {
-    for (const [index, entry] of (list ?? []).entries()) yield* entryFaults(entry, index, context);
+    for (const [index, entry] of (list ?? []).entries()) yield* entryFaults(document, entry, index, context);
   }
 }
 
-function unknownPolicy(policy: string, document: LocatedDocument): KubercFault {
+function unknownPolicy(policy: string, document: LocatedDocument, listed: boolean): KubercFault {
   const meant = policies.find((known) => known.toLowerCase() === policy.trim().toLowerCase());
   const message = meant
     ? `Case and spaces matter. Write ${meant}.`
@@ -32,16 +35,32 @@ function unknownPolicy(policy: string, document: LocatedDocument): KubercFault {
   const kubectl = `unknown plugin policy: ${goQuote(policy)}`;
   return {
     code: 'plugin-policy-unknown',
-    finding: { ...fieldValue(document, policyField), message, kubectl },
+    finding: {
+      ...fieldValue(document, policyField),
+      message,
+      kubectl,
+      fixes: () => policyFixes(document, meant, listed ? ['Allowlist'] : ['DenyAll', 'AllowAll']),
+    },
   };
 }
 
-function unusedList(policy: string, document: LocatedDocument): KubercFault {
+/** Whether kubectl takes all of a list. */
+function isUsable(list: readonly Entry<AllowlistEntry>[], context: RuleContext): boolean {
+  return list.length > 0 && list.every((entry) => isNormal(allowedBy(entry, context), context));
+}
+
+function isNormal(allowed: string, { environment }: RuleContext): boolean {
+  return allowed !== '' && cleanPath(allowed, environment?.platform ?? 'linux') === allowed;
+}
+
+function unusedList(policy: string, document: LocatedDocument, usable: boolean): KubercFault {
   const message = `With this list the policy has to be Allowlist, else kubectl does nothing at all. ${
     policy === '' ? `Add "${policyField}" with Allowlist` : `Write Allowlist in "${policyField}"`
   }, or remove the list.`;
   const kubectl = `misconfigured credential plugin allowlist: plugin policy is ${goQuote(policy)} but allowlist is non-nil`;
-  return { code: 'plugin-allowlist-unused', finding: { ...fieldKey(document, listField), message, kubectl } };
+  const fixes = () => unusedListFixes(document, policy, usable);
+  const finding = { ...fieldKey(document, listField), message, kubectl, fixes };
+  return { code: 'plugin-allowlist-unused', finding };
 }
 
 function missingList(empty: boolean, document: LocatedDocument): KubercFault {
@@ -50,10 +69,14 @@ function missingList(empty: boolean, document: LocatedDocument): KubercFault {
     : `Without a list this is refused. Add "${listField}" with the plugins that may run, or write DenyAll.`;
   const place = empty ? fieldKey(document, listField) : fieldValue(document, policyField);
   const kubectl = `credential plugin policy set to "Allowlist", but allowlist is ${empty ? 'empty; use "DenyAll" policy instead' : 'unspecified'}`;
-  return { code: 'plugin-allowlist-missing', finding: { ...place, message, kubectl } };
+  return {
+    code: 'plugin-allowlist-missing',
+    finding: { ...place, message, kubectl, fixes: () => missingListFixes(document) },
+  };
 }
 
 function* entryFaults(
+  document: LocatedDocument,
   entry: Entry<AllowlistEntry>,
   index: number,
   context: RuleContext,
@@ -63,7 +86,8 @@ function* entryFaults(
   if (allowed === '') {
     const message = `This allows no plugin, and kubectl refuses it. Add "${field}" with the path of a plugin.`;
     const kubectl = `misconfigured credential plugin allowlist: empty allowlist entry #${index + 1}`;
-    yield { code: 'plugin-allowlist-entry', finding: { ...keyAt(entry, field), message, kubectl } };
+    const fixes = () => emptyItemFixes(document, entry);
+    yield { code: 'plugin-allowlist-entry', finding: { ...keyAt(entry, field), message, kubectl, fixes } };
     return;
   }
   const clean = cleanPath(allowed, context.environment?.platform ?? 'linux');
@@ -71,5 +95,6 @@ function* entryFaults(
   const used = entry.decoded.value?.command ? field : 'name';
   const message = `kubectl takes only the shortest form of a path here. Write ${clean}.`;
   const kubectl = `non-normalized file path: ${goQuote(allowed)} vs ${goQuote(clean)}`;
-  yield { code: 'plugin-allowlist-path', finding: { ...valueAt(entry, used), message, kubectl } };
+  const fixes = () => fix('repair', `Write "${clean}"`, setValue(document, entry, [used], clean));
+  yield { code: 'plugin-allowlist-path', finding: { ...valueAt(entry, used), message, kubectl, fixes } };
 }
