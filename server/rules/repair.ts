@@ -36,32 +36,67 @@ interface Candidate {
 /** A fault may hide others, so that it takes a few rounds; more would be a fix that undoes another. */
 const mostRounds = 10;
 
+type Check = (texts: readonly string[]) => Findings;
+
+/** What is not to be tried again: a file, or a fix by its key. */
+type Ban = ReadonlySet<number | string>;
+
 /**
  * Makes the fixes that need no choice until there are none left. `check` is asked about every state on the way:
  * no fix stays by which kubectl would refuse a context that it accepted before.
  */
-export function repair(texts: readonly string[], check: (texts: readonly string[]) => Findings): Repaired {
-  const made: Made[] = [];
-  let state: State = { texts, findings: check(texts) };
-  const history: (readonly Candidate[])[] = [];
-  const seen = new Set([key(texts)]);
-  for (let round = 0; round < mostRounds; round++) {
-    const next = roundOf(state, check);
-    if (next.done.length === 0 || seen.has(key(next.state.texts))) break;
-    seen.add(key(next.state.texts));
-    for (const { file, diagnostic, fix } of next.done) {
-      const { code, severity } = diagnostic;
-      const [start, end] = [diagnostic.start, diagnostic.end].map((at) => originalOffset(at, file, history));
-      made.push({ code, severity, title: fix.title, kind: fix.kind, file, start: start ?? 0, end: end ?? 0 });
-    }
-    history.push(next.done);
-    state = next.state;
+export function repair(texts: readonly string[], check: Check, ban: Ban = new Set()): Repaired {
+  const rounds: Round[] = [{ state: { texts, findings: check(texts) }, done: [] }];
+  const seen = new Set<string>();
+  for (let last = rounds[0]; last && rounds.length <= mostRounds; last = rounds.at(-1)) {
+    const next = roundOf(last.state, check, (candidate) => !ban.has(keyOf(candidate, rounds)), ban);
+    if (next.done.length === 0) break;
+    const keys = next.done.map((candidate) => keyOf(candidate, rounds));
+    // Made before, and the finding is still there.
+    const again = keys.filter((key) => seen.has(key));
+    if (again.length > 0) return repair(texts, check, new Set([...ban, ...again]));
+    for (const key of keys) seen.add(key);
+    rounds.push(next);
   }
-  return {
-    ...state,
-    made,
-    originalOffset: (offset, file) => originalOffset(offset, file, history),
-  };
+  const result = resultOf(rounds);
+  const unread = unreadFiles(result.findings).filter((file) =>
+    result.made.some((each) => each.file === file),
+  );
+  // Guesses that have led nowhere are not left in a file.
+  return unread.length > 0 ? repair(texts, check, new Set([...ban, ...unread])) : result;
+}
+
+/** What a fix is and where it was at first. Guesses at a text that can't be read are made again further on. */
+function keyOf({ file, diagnostic, fix }: Candidate, rounds: readonly Round[]): string {
+  const history = rounds.map(({ done }) => done);
+  const place =
+    diagnostic.code === 'syntax' ? rounds.length : originalOffset(diagnostic.start, file, history);
+  return `${file} ${diagnostic.code} ${place} ${fix.title} ${diagnostic.message}`;
+}
+
+function unreadFiles({ files }: Findings): number[] {
+  return files.flatMap(({ diagnostics }, file) =>
+    diagnostics.some(({ code }) => code === 'syntax') ? [file] : [],
+  );
+}
+
+function resultOf(rounds: readonly Round[]): Repaired {
+  const state = rounds.at(-1)?.state ?? { texts: [], findings: { files: [] } };
+  const history = rounds.map(({ done }) => done);
+  const before = (offset: number, file: number, round: number) =>
+    originalOffset(offset, file, history.slice(0, round));
+  const made = history.flatMap((done, round) =>
+    done.map(({ file, diagnostic, fix }) => ({
+      code: diagnostic.code,
+      severity: diagnostic.severity,
+      title: fix.title,
+      kind: fix.kind,
+      file,
+      start: before(diagnostic.start, file, round),
+      end: before(diagnostic.end, file, round),
+    })),
+  );
+  return { ...state, made, originalOffset: (offset, file) => before(offset, file, history.length) };
 }
 
 interface State {
@@ -74,11 +109,9 @@ interface Round {
   readonly done: readonly Candidate[];
 }
 
-const key = (texts: readonly string[]) => JSON.stringify(texts);
-
 /** All at once where that harms nothing, else one after the other. */
-function roundOf(state: State, check: (texts: readonly string[]) => Findings): Round {
-  const candidates = compatible(candidatesIn(state.findings));
+function roundOf(state: State, check: Check, mayBe: (candidate: Candidate) => boolean, ban: Ban): Round {
+  const candidates = compatible(candidatesIn(state.findings, ban).filter(mayBe));
   const all = stateAfter(state, candidates, check);
   if (!isWorse(state.findings, all.findings)) return { state: all, done: candidates };
   const done: Candidate[] = [];
@@ -92,11 +125,7 @@ function roundOf(state: State, check: (texts: readonly string[]) => Findings): R
   return { state: reached, done };
 }
 
-function stateAfter(
-  { texts }: State,
-  candidates: readonly Candidate[],
-  check: (texts: readonly string[]) => Findings,
-): State {
+function stateAfter({ texts }: State, candidates: readonly Candidate[], check: Check): State {
   const changed = texts.map((text, file) =>
     applyEdits(
       text,
@@ -107,16 +136,16 @@ function stateAfter(
 }
 
 /** The first fix of each finding that needs no choice; errors come before warnings. */
-function candidatesIn({ files }: Findings): Candidate[] {
+function candidatesIn({ files }: Findings, ban: Ban): Candidate[] {
   const all = files.flatMap(({ diagnostics }, file) =>
-    diagnostics.flatMap((diagnostic) => {
+    (ban.has(file) ? [] : diagnostics).flatMap((diagnostic) => {
       const fix = diagnostic.fixes().find(({ kind }) => kind !== 'choice');
       return fix ? [{ file, diagnostic, fix }] : [];
     }),
   );
   const isError = ({ diagnostic }: Candidate) => diagnostic.severity === 'error';
   // In a text that can't be read all else is guessed.
-  const unread = new Set(all.flatMap(({ file, diagnostic }) => (diagnostic.code === 'syntax' ? [file] : [])));
+  const unread = new Set(unreadFiles({ files }));
   if (unread.size > 0)
     return all.filter(({ file, diagnostic }) => diagnostic.code === 'syntax' || !unread.has(file));
   return [...all.filter(isError), ...all.filter((each) => !isError(each))];

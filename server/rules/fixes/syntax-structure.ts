@@ -7,6 +7,8 @@ import { contentEnd, indentOf, type Line, lineAt, linesAbove, linesInside } from
 export interface Candidate {
   readonly title: string;
   readonly edits: readonly Edit[];
+  /** How unlikely it is, counted in fields that nobody knows. */
+  readonly cost?: number;
 }
 
 /** How far above the place that the reader notices a quote or bracket may have been left open. */
@@ -23,6 +25,7 @@ export function structureCandidates(text: string, fault: LoadFault): Candidate[]
     ...colons(line, above[0]),
     ...closings(text, fault.start, line, above),
     ...indents(text, line, above),
+    ...strayValue(line, above[0]),
   ].filter(({ edits }) => edits.length > 0);
 }
 
@@ -136,6 +139,14 @@ function openBrackets(text: string): string {
     else if (character === ']' || character === '}') open.shift();
   }
   return open.join('');
+}
+
+/** `users: []` with a list below it: what is on the line of the key is in the way. */
+function strayValue(line: Line, above: Line | undefined): Candidate[] {
+  const key = above && /^\s*(?:- +)*["']?[\w.-]+["']?:(?=[ \t]+[^\s#])/.exec(above.text)?.[0].length;
+  if (!above || !key || (indentOf(line) <= indentOf(above) && !/^\s*- /.test(line.text))) return [];
+  const edits = [{ start: above.start + key, end: contentEnd(above), newText: '' }];
+  return [{ title: 'Remove the value before the lines below', edits, cost: 2 }];
 }
 
 /** The line, with what is below it, or the line above, as deep as one of the lines around it. */

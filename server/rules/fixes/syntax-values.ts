@@ -51,6 +51,8 @@ export function quotedValue(text: string, start: number): Candidate {
 
 export function quotedText(text: string, start: number, end: number): Candidate {
   const value = text.slice(start, end);
+  // Quotes around quotes are never meant.
+  if (/^(?:"[^"]*"|'[^']*')?$/.test(value)) return { title: '', edits: [] };
   const newText = `'${value.replaceAll("'", "''")}'`;
   return { title: 'Put the value in quotes', edits: [{ start, end, newText }] };
 }

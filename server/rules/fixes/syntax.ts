@@ -21,27 +21,30 @@ export function syntaxFixes(document: LocatedDocument, fault: LoadFault): Fix[] 
   const problem = fault.kubectl.replace(/^yaml: (?:line \d+: )?/, '');
   const plain = valueCandidates(text, fault, problem);
   const structure = fault.breaks && text.length < longest ? structureCandidates(text, fault) : [];
-  const before = progress(text, text);
+  const before = leftIn(text);
   const reached = [...plain, ...structure].flatMap((candidate) => {
     const after = applyEdits(text, candidate.edits);
-    return after === text ? [] : [{ candidate, after, left: progress(after, text) }];
+    return after === text ? [] : [{ candidate, after, left: leftIn(after) }];
   });
   // A fault that the reader does not stop at is one of the values.
   const better = reached.filter(({ left }) => left < before || (before === 0 && left === 0));
   const nearest = Math.min(...better.map(({ left }) => left));
   const ranked = better
     .filter(({ left }) => left === nearest)
-    .map(({ candidate, after }) => ({ candidate, oddities: odditiesIn(document, after) }))
+    .map(({ candidate, after }) => ({
+      candidate,
+      oddities: odditiesIn(document, after) + (candidate.cost ?? 0),
+    }))
     .toSorted((a, b) => a.oddities - b.oddities);
   const best: Candidate | undefined = ranked[0]?.candidate;
   return best ? fix('repair', best.title, best.edits) : [];
 }
 
 /** How much of a text is left where go-yaml gives up on it; the end counts as reached. */
-function progress(text: string, original: string): number {
+function leftIn(text: string): number {
   const found = readGoYaml(text);
   if (!('problem' in found)) return 0;
-  return Math.max(1, original.length - found.offset);
+  return Math.max(1, text.length - found.offset);
 }
 
 /** Faults, wrong types, and fields that nobody knows. */
