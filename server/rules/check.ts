@@ -4,8 +4,10 @@ import type { LocatedDocument } from '../document/located-document';
 import type { Merged } from '../document/merged';
 import { reliableIn } from './broken-text';
 import { rules } from './index';
+import type { Levels } from './levels';
 import { Reach } from './reach';
 import type { Finding, Fix, Rule, RuleContext, Severity } from './rule';
+import { silencer } from './silenced';
 import { type ContextVerdict, Judge } from './verdict';
 
 export interface Diagnostic {
@@ -55,7 +57,7 @@ export function check(document: LocatedDocument, context: RuleContext, path: str
   const judge = new Judge([{ document, path, findings }]);
   const contexts = kubeconfig ? judge.verdicts(kubeconfig, kubeconfig.contexts) : [];
   return {
-    diagnostics: diagnosticsOf(findings, kubeconfig),
+    diagnostics: diagnosticsOf(findings, document, context.levels),
     contexts: kubeconfig ? judge.withCurrent(kubeconfig, contexts) : [],
     withoutContext: kubeconfig ? judge.withoutContext(kubeconfig) : null,
     unreadable: judge.unreadable,
@@ -80,7 +82,7 @@ export function checkTogether(merged: Merged, context: Omit<RuleContext, 'direct
   const noContext = first ? judge.withCurrent(first.document, all).slice(all.length) : [];
   return {
     files: parts.map(({ document, findings }, index) => ({
-      diagnostics: diagnosticsOf(findings, document),
+      diagnostics: diagnosticsOf(findings, document, context.levels),
       contexts: [...(verdicts[index] ?? []), ...(index === 0 ? noContext : [])],
     })),
     withoutContext: first ? judge.withoutContext(first.document) : null,
@@ -129,24 +131,31 @@ function* applyToKubeconfig(
   }
 }
 
+/** What is shown of what was found: not what is switched off or silenced. */
 function diagnosticsOf(
   findings: readonly RuleFinding[],
-  document: Kubeconfig | undefined,
+  document: LocatedDocument,
+  levels: Levels | undefined,
 ): readonly Diagnostic[] {
-  const reach = document && new Reach(document);
-  const diagnostics = findings.map(({ rule, finding }): Diagnostic => {
+  const reach = document instanceof Kubeconfig ? new Reach(document) : undefined;
+  const isSilenced = silencer(document);
+  const diagnostics = findings.flatMap(({ rule, finding }): Diagnostic[] => {
     const base = finding.entry?.base ?? 0;
+    const level = levels?.get(rule.code);
+    if (level === 'off' || isSilenced(rule.code, base + finding.start)) return [];
     const { severity, note } = reach?.of(rule, finding) ?? { severity: rule.severity };
-    return {
-      code: rule.code,
-      severity,
-      message: note ? `${finding.message} ${note}` : finding.message,
-      start: base + finding.start,
-      end: base + finding.end,
-      kubectl: finding.kubectl ?? null,
-      link: finding.link ?? rule.link,
-      fixes: () => finding.fixes?.() ?? [],
-    };
+    return [
+      {
+        code: rule.code,
+        severity: level ?? severity,
+        message: note ? `${finding.message} ${note}` : finding.message,
+        start: base + finding.start,
+        end: base + finding.end,
+        kubectl: finding.kubectl ?? null,
+        link: finding.link ?? rule.link,
+        fixes: () => finding.fixes?.() ?? [],
+      },
+    ];
   });
   return once(diagnostics).toSorted((a, b) => a.start - b.start || a.end - b.end);
 }

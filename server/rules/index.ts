@@ -67,6 +67,7 @@ import { severalAuthMethods } from './several-auth-methods';
 import { syntax } from './syntax';
 import { tokenFileUnreadable } from './token-file-unreadable';
 import { execMisplaced, fieldTooNew, unknownField, wrongCaseField } from './unknown-field';
+import { unknownRuleCode } from './unknown-rule-code';
 import { wrongType } from './wrong-type';
 
 /** Every rule. Within a stage the order is kubectl's: it decides the order of its messages. */
@@ -159,4 +160,8 @@ export const rules: readonly Rule[] = [
   ...kubercRules,
   kubercOtherVersion,
   allowlistNameDeprecated,
+  // what is said to this server
+  unknownRuleCode(() => ruleCodes),
 ];
+
+export const ruleCodes: ReadonlySet<string> = new Set(rules.map(({ code }) => code));

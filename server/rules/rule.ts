@@ -4,6 +4,7 @@ import type { LocatedDocument } from '../document/located-document';
 import type { LocatedNode, Pair } from '../document/node';
 import type { Edit } from '../edits/edit';
 import type { Environment } from '../environment';
+import type { Levels } from './levels';
 
 export type Severity = 'error' | 'warning' | 'information' | 'hint';
 
@@ -84,6 +85,8 @@ export interface RuleContext {
   readonly directory: string | undefined;
   /** Release of kubectl to judge for, such as `1.27`. Default: the newest known. */
   readonly kubernetesVersion?: string | undefined;
+  /** Rules that are shown in another way, or not at all. */
+  readonly levels?: Levels | undefined;
 }
 
 interface RuleBase {
