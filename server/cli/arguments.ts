@@ -55,8 +55,13 @@ export function releaseOf(value: string | undefined): string | undefined | { rea
   return { problem: `--kubernetes-version takes a release such as 1.29, from 1.10 on, not "${value}"` };
 }
 
-/** The value of `--format`, or words on what is wrong with it. */
-export function formatOf(value: string | undefined): 'text' | 'json' | { readonly problem: string } {
-  if (value === undefined || value === 'text' || value === 'json') return value ?? 'text';
-  return { problem: `unknown format "${value}": use text or json` };
+/** The value of `--format`, or words on what is wrong with it. The first of `formats` is the default. */
+export function formatOf<F extends string>(
+  value: string | undefined,
+  formats: readonly [F, ...F[]],
+): F | { readonly problem: string } {
+  const known = value === undefined ? formats[0] : formats.find((format) => format === value);
+  if (known) return known;
+  const list = `${formats.slice(0, -1).join(', ')} or ${formats.at(-1)}`;
+  return { problem: `unknown format "${value}": use ${list}` };
 }

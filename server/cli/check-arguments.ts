@@ -2,13 +2,17 @@ import type { DocumentKind } from '../document/located-document';
 import { listedFiles } from '../merged-files';
 import { formatOf, parse, releaseOf } from './arguments';
 
+const formats = ['text', 'json', 'sarif', 'github'] as const;
+
+export type Format = (typeof formats)[number];
+
 export interface CheckArguments {
   readonly paths: readonly string[];
   /** Files that are merged. */
   readonly listed: readonly string[];
   readonly kind: DocumentKind | undefined;
   readonly kubernetesVersion: string | undefined;
-  readonly format: 'text' | 'json';
+  readonly format: Format;
   /** Whether fixes are made, and written. */
   readonly fix: 'write' | 'dry-run' | undefined;
 }
@@ -34,7 +38,7 @@ export function checkArguments(args: readonly string[]): CheckArguments | string
   if ('problem' in parsed) return parsed.problem;
   if (parsed.help) return 'help';
   const { values, positionals: paths } = parsed;
-  const format = formatOf(values.format);
+  const format = formatOf(values.format, formats);
   if (typeof format !== 'string') return format.problem;
   const { kind } = values;
   if (kind !== undefined && !isKind(kind)) {
@@ -51,8 +55,8 @@ export function checkArguments(args: readonly string[]): CheckArguments | string
   if (fix === 'write' && paths.includes('-')) {
     if (paths.length + listed.length > 1)
       return '--fix takes standard input alone, as it prints the fixed document';
-    if (format === 'json')
-      return '--fix prints the fixed document of standard input: leave --format json out';
+    if (format !== 'text')
+      return `--fix prints the fixed document of standard input: leave --format ${format} out`;
   }
   return { paths, listed, kind, kubernetesVersion, format, fix };
 }

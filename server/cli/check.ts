@@ -3,6 +3,8 @@ import { nodeEnvironment } from '../environment-node';
 import { readMerged } from '../merged-files';
 import { check, checkTogether } from '../rules/check';
 import { type CheckArguments, checkArguments } from './check-arguments';
+import { githubOf } from './check-github';
+import { sarifOf } from './check-sarif';
 import { textOf } from './check-text';
 import { type FileResult, type Findings, fileResult, nothing } from './file-result';
 import { helpText } from './help';
@@ -34,10 +36,11 @@ interface Report {
 
 function print({ format, fix }: CheckArguments, { files, failed, output }: Report): number {
   if (format === 'json') writeJson({ files });
+  else if (format === 'sarif') writeJson(sarifOf(files, failed));
   else {
     const { lines, summary } = textOf(files, failed, fix);
     if (output) process.stdout.write(output);
-    (output ? process.stderr : process.stdout).write(lines);
+    (output ? process.stderr : process.stdout).write(format === 'github' ? githubOf(files) : lines);
     process.stderr.write(summary);
   }
   if (failed > 0) return 2;

@@ -14,14 +14,15 @@ const check = `Checks kubeconfigs, ExecCredential documents and kubercs, YAML or
 
 Usage:
   kubeconfig-exec check FILE... [--kubeconfig LIST] [--kubernetes-version RELEASE]
-                        [--format text|json] [--kind KIND] [--fix | --fix-dry-run]
+                        [--format text|json|sarif|github] [--kind KIND] [--fix | --fix-dry-run]
 
   FILE               a file, or - for standard input; one that begins with a dash after --
   --kubeconfig LIST  files that are merged as those of KUBECONFIG, with ":" between them (";"
                      on Windows); those that do not exist are skipped
   --kubernetes-version RELEASE
                      release of kubectl to judge for, such as 1.29; default: the newest known
-  --format FORMAT    text (file:line:col severity code message) or json; default: text
+  --format FORMAT    text (file:line:col severity code message), json, sarif (for code scanning) or
+                     github (annotations in GitHub Actions); default: text
   --kind KIND        kubeconfig, exec-credential or kuberc; default: found out from the file
   --fix              make the fixes that need no choice, write the files, and report what is left;
                      none that would make kubectl refuse a context that it accepted. With - the fixed

@@ -34,7 +34,7 @@ export function runArguments(args: readonly string[]): RunArguments | string {
   if ('problem' in parsed) return parsed.problem;
   if (parsed.help) return 'help';
   const { values, positionals } = parsed;
-  const format = formatOf(values.format);
+  const format = formatOf(values.format, ['text', 'json']);
   if (typeof format !== 'string') return format.problem;
   const kubernetesVersion = releaseOf(values['kubernetes-version'] ?? values.kubernetesVersion);
   if (typeof kubernetesVersion === 'object') return kubernetesVersion.problem;
