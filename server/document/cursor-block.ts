@@ -1,7 +1,7 @@
 import { placesInFlow } from './cursor-flow';
-import { noCommas, type Path, type Place } from './place';
+import { isBehindQuote, noCommas, type Path, type Place, scalarAt } from './place';
 import { startOf } from './sketch/lines';
-import type { ListSketch, MappingSketch, PairSketch, ScalarSketch, Sketch } from './sketch/node';
+import type { ListSketch, MappingSketch, PairSketch, Sketch } from './sketch/node';
 import { lineEndAt } from './sketch/scalars';
 
 /** What can be written on a line that has more on it than a word. */
@@ -17,6 +17,7 @@ function inMapping(text: string, node: MappingSketch, path: Path, offset: number
   const { key, colon, value } = pair;
   // `? key` and `: value` on lines of their own
   if (/^[?:](?:\s|$)/.test(text.slice(key.start, key.start + 2))) return [];
+  if (isBehindQuote(text, key, offset)) return [];
   if (offset <= key.end) return [keyPlace(text, node, path, pair, offset)];
   if (colon === undefined || offset <= colon) return [];
   return inValue(text, [...path, key.value], value, colon + 1, offset, columnOf(text, key.start), 'line');
@@ -79,23 +80,10 @@ function found(
   stands: 'line' | 'own',
 ): Place[] {
   if (value.kind !== 'scalar') return placesInBlock(text, value, path, offset);
-  if (value.quote === '|' || offset > value.end) return [];
+  if (value.quote === '|' || offset > value.end || isBehindQuote(text, value, offset)) return [];
   if (offset > lineEndAt(text, value.start)) return [];
   const own = stands === 'own' ? columnOf(text, value.start) : column;
   return [{ on: 'value', path, stands, ...scalarAt(text, value, offset), flow: false, column: own }];
-}
-
-/** Replaces a scalar as far as it is on the line of the cursor. */
-export function scalarAt(text: string, { start, end, quote }: ScalarSketch, offset: number) {
-  const mark = quote === '|' ? '' : quote;
-  return {
-    start,
-    end: Math.max(offset, Math.min(end, lineEndAt(text, start))),
-    typed: text.slice(start + mark.length, Math.max(offset, start + mark.length)),
-    quote: mark,
-    lead: '',
-    comma: noCommas,
-  } as const;
 }
 
 function keyPlace(text: string, node: MappingSketch, path: Path, pair: PairSketch, offset: number): Place {

@@ -1,4 +1,4 @@
-import { noCommas, type Path, type Place } from './place';
+import { isBehindQuote, noCommas, type Path, type Place, scalarAt } from './place';
 import { startOf } from './sketch/lines';
 import {
   endOfPair,
@@ -8,7 +8,6 @@ import {
   type ScalarSketch,
   type Sketch,
 } from './sketch/node';
-import { lineEndAt } from './sketch/scalars';
 
 type Collection = MappingSketch | ListSketch;
 
@@ -44,6 +43,7 @@ function inMapping(text: string, node: MappingSketch, path: Path, offset: number
   const pair = node.pairs.findLast(({ key }) => key.start <= offset);
   const key = (at: PairSketch | undefined): Place[] => keyPlace(text, node, path, at, offset);
   if (!pair) return key(undefined);
+  if (isBehindQuote(text, pair.key, offset)) return [];
   if (offset <= pair.key.end && pair.key.end > pair.key.start) return key(pair);
   const { colon, value } = pair;
   const end = endOfPair(pair);
@@ -60,6 +60,7 @@ function inMapping(text: string, node: MappingSketch, path: Path, offset: number
     return contains(value, offset) ? placesInFlow(text, value, offset, inner) : key(undefined);
   }
   if (offset < value.start) return [];
+  if (isBehindQuote(text, value, offset)) return [];
   if (offset <= value.end) return [scalarPlace(text, inner, value, offset)];
   return isApart(text, value, offset) ? key(undefined) : [];
 }
@@ -77,6 +78,7 @@ function inList(text: string, node: ListSketch, path: Path, offset: number): Pla
     if (offset <= value.start) return [];
     return contains(value, offset) ? placesInFlow(text, value, offset, inner) : fresh();
   }
+  if (isBehindQuote(text, value, offset)) return [];
   if (offset <= value.end) return [scalarPlace(text, inner, value, offset)];
   return isApart(text, value, offset) ? fresh() : [];
 }
@@ -141,13 +143,6 @@ function commas(
     before: last !== undefined && !text.slice(last, at.start).includes(',') ? last : undefined,
     after: next !== undefined && !text.slice(at.end, next).includes(','),
   };
-}
-
-function scalarAt(text: string, { start, end, quote }: ScalarSketch, offset: number) {
-  const mark = quote === '|' ? '' : quote;
-  const last = Math.max(offset, Math.min(end, lineEndAt(text, start)));
-  const typed = text.slice(start + mark.length, Math.max(offset, start + mark.length));
-  return { start, end: last, typed, quote: mark } as const;
 }
 
 function nothingAt(offset: number) {

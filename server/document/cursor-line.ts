@@ -33,16 +33,17 @@ export function placesOnOwnLine(
     next,
     nextIsItem: next !== undefined && isDash(text, next.content),
   };
-  if (root) return inMapping(here, root, []);
+  if (root) return inMapping(here, root, []) ?? [];
   return keyAt(here, undefined, [], rootColumn);
 }
 
-function inMapping(here: Here, node: MappingSketch, path: Path): Place[] {
+/** `undefined`: the line does not belong to it. */
+function inMapping(here: Here, node: MappingSketch, path: Path): Place[] | undefined {
   const { offset, column } = here;
   const pair = node.pairs.findLast(({ key }) => key.start < offset);
   const inner = pair?.colon === undefined ? undefined : inValue(here, node, pair, [...path, pair.key.value]);
   if (inner?.only) return inner.places;
-  if (column < node.column) return [];
+  if (column < node.column) return undefined;
   return [...keyAt(here, node, path, node.column), ...(inner?.places ?? [])];
 }
 
@@ -62,14 +63,14 @@ function inValue(here: Here, node: MappingSketch, { value }: PairSketch, path: P
   }
   if (value.flow) return undefined;
   const places = value.kind === 'mapping' ? inMapping(here, value, path) : inList(here, value, path);
-  if (places.length === 0) return undefined;
+  if (!places) return undefined;
   const both = value.kind === 'list' && value.column === node.column && column === node.column;
   return { only: !both || here.nextIsItem, places };
 }
 
-function inList(here: Here, node: ListSketch, path: Path): Place[] {
+function inList(here: Here, node: ListSketch, path: Path): Place[] | undefined {
   const { offset, column } = here;
-  if (column < node.column) return [];
+  if (column < node.column) return undefined;
   const last = node.items.findLastIndex(({ start }) => start < offset);
   const value = node.items[last]?.value;
   if (column > node.column) {
@@ -79,7 +80,7 @@ function inList(here: Here, node: ListSketch, path: Path): Place[] {
     if (value.kind === 'scalar' && value.quote === '|') return [];
     if (value.kind !== 'scalar' && !value.flow && column >= value.column) {
       const found = value.kind === 'mapping' ? inMapping(here, value, inner) : inList(here, value, inner);
-      if (found.length > 0) return found;
+      if (found) return found;
     }
   }
   return isOrphaned(here, node.column) ? [] : [itemAt(here, [...path, last + 1], node.column)];

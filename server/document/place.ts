@@ -1,4 +1,5 @@
-import type { MappingSketch } from './sketch';
+import type { MappingSketch, ScalarSketch } from './sketch';
+import { lineEndAt } from './sketch/scalars';
 
 export type Path = readonly (string | number)[];
 
@@ -44,3 +45,21 @@ export interface ValuePlace extends Written {
 export type Place = KeyPlace | ValuePlace;
 
 export const noCommas = { before: undefined, after: false } as const;
+
+/** Behind the closing quotation mark. */
+export function isBehindQuote(text: string, { start, end, quote }: ScalarSketch, offset: number): boolean {
+  return quote !== '' && offset === end && end - start > 1 && text[end - 1] === quote;
+}
+
+/** Replaces a scalar as far as it is on the line of the cursor. */
+export function scalarAt(text: string, { start, end, quote }: ScalarSketch, offset: number) {
+  const mark = quote === '|' ? '' : quote;
+  return {
+    start,
+    end: Math.max(offset, Math.min(end, lineEndAt(text, start))),
+    typed: text.slice(start + mark.length, Math.max(offset, start + mark.length)),
+    quote: mark,
+    lead: '',
+    comma: noCommas,
+  } as const;
+}

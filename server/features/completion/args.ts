@@ -9,6 +9,16 @@ import { hole } from './holes';
 import type { CompletionItem, Scope } from './item';
 import { textItem } from './values';
 
+/** All arguments of a plugin, where there are none. */
+export function argLists(scope: Scope<ValuePlace>): CompletionItem[] {
+  const { plugins } = execAround(scope);
+  return plugins.flatMap((plugin) => {
+    const values = argsOf(scope, plugin);
+    if (values.length === 0) return [];
+    return { ...wholeItem(scope, plugin), ...scope.pen.value(scope.place, values) };
+  });
+}
+
 /** What can be the next argument of a known plugin: a word of its subcommand, a flag, the value of one. */
 export function argItems(scope: Scope<ValuePlace>): CompletionItem[] {
   const index = Number(scope.place.path.at(-1));
@@ -106,8 +116,7 @@ function wordItem(scope: Scope<ValuePlace>, word: string, plugin: KnownPlugin): 
 }
 
 function wholeItem(scope: Scope<ValuePlace>, plugin: KnownPlugin): CompletionItem {
-  const { args } = execBlock(plugin, scope.context);
-  const values = Array.isArray(args) ? (args as readonly Value[]) : [];
+  const values = argsOf(scope, plugin);
   const label = `arguments of ${plugin.name}`;
   return {
     label,
@@ -117,6 +126,11 @@ function wholeItem(scope: Scope<ValuePlace>, plugin: KnownPlugin): CompletionIte
     filter: scope.place.quote + label,
     ...write(scope, values.length > 0 ? values : [hole()]),
   };
+}
+
+function argsOf(scope: Scope<ValuePlace>, plugin: KnownPlugin): readonly Value[] {
+  const { args } = execBlock(plugin, scope.context);
+  return Array.isArray(args) ? (args as readonly Value[]) : [];
 }
 
 function write({ root, place, pen }: Scope<ValuePlace>, values: readonly Value[]) {

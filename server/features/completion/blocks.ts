@@ -44,6 +44,13 @@ export function execItems(scope: Scope<ValuePlace>): CompletionItem[] {
   return eachPlugin(scope, (plugin) => scope.pen.value(scope.place, execBlock(plugin, scope.context)));
 }
 
+/** What a user has, for each plugin. */
+export function execUserItems(scope: Scope<ValuePlace>): CompletionItem[] {
+  const write = (plugin: KnownPlugin) =>
+    scope.pen.value(scope.place, { exec: execBlock(plugin, scope.context) });
+  return eachPlugin(scope, write, 'exec: ');
+}
+
 /** The same, key by key, into an exec block that is empty. */
 export function execMemberItems(scope: Scope<KeyPlace>): CompletionItem[] {
   return eachPlugin(scope, (plugin) => scope.pen.members(scope.place, execBlock(plugin, scope.context)));

@@ -1,8 +1,8 @@
 import { cursorAt, type KeyPlace, type Path, type Place, type ValuePlace } from '../../document/cursor';
 import type { LocatedDocument } from '../../document/located-document';
 import { asObject, elementOf, type Schema, schemaAt } from '../../schema';
-import { argItems } from './args';
-import { execItems, execKeyItems, execMemberItems, userItems, usersItems } from './blocks';
+import { argItems, argLists } from './args';
+import { execItems, execKeyItems, execMemberItems, execUserItems, userItems, usersItems } from './blocks';
 import { commandItems } from './commands';
 import { pathInExec } from './exec';
 import { execValues } from './exec-values';
@@ -11,9 +11,10 @@ import { fileFields, fileItems } from './files';
 import type { CompletionContext, CompletionItem, CompletionList, Scope } from './item';
 import { keyItems } from './keys';
 import { nameItems } from './names';
+import { neededKeys, neededValues } from './needed';
 import { Pen } from './pen';
 import { skeletonItems } from './skeletons';
-import { collectionItems, valueItems } from './values';
+import { valueItems } from './values';
 import { variableItems, variableNames, variableValues } from './variables';
 
 export type { CompletionContext, CompletionItem, CompletionList } from './item';
@@ -48,25 +49,24 @@ function shapeOf(path: Path): string {
 }
 
 function keys(scope: Scope<KeyPlace>): CompletionItem[] {
-  const { place, document, root } = scope;
+  const { place, document } = scope;
   const shape = document.kind === 'kubeconfig' ? shapeOf(place.path) : '';
   const isEmpty = place.names.length === 0 && !place.named;
-  const own = keyItems(scope);
+  const own = isEmpty ? [...neededKeys(scope), ...keyItems(scope)] : keyItems(scope);
   if (isEmpty && shape === 'users.*.user.exec') return [...own, ...execMemberItems(scope)];
   if (isEmpty && shape === 'users.*.user') return [...own, ...execKeyItems(scope)];
   if (isEmpty && shape === 'users.*') return [...own, ...userItems(scope)];
   if (isEmpty && shape === 'users.*.user.exec.env.*') return [...own, ...variableItems(scope)];
   if (isEmpty && shape === 'clusters.*.cluster.extensions.*') return [...own, ...extensionItems(scope)];
   if (shape === 'clusters.*.cluster.extensions.*.extension') return extensionKeys(scope);
-  if (place.path.length === 0 && root === undefined && isBlank(document.text, place)) {
-    return [...own, ...skeletonItems(scope)];
-  }
-  return own;
+  if (place.path.length > 0 || !isBlank(document.text, place)) return own;
+  // JSON begins with a brace.
+  return scope.context.json && !place.flow ? skeletonItems(scope) : [...own, ...skeletonItems(scope)];
 }
 
 /** But for what is being typed, and comments. */
 function isBlank(text: string, { start, end }: Place): boolean {
-  return /^(?:\s|#.*|---)*$/.test(text.slice(0, start) + text.slice(end));
+  return /^(?:[\s{}]|#.*|---)*$/.test(text.slice(0, start) + text.slice(end));
 }
 
 function values(scope: Scope<ValuePlace>): CompletionList {
@@ -81,7 +81,7 @@ function values(scope: Scope<ValuePlace>): CompletionList {
     );
   }
   if (asObject(schema) || elementOf(schema))
-    return list([...collectionItems(scope, schema), ...blocks(scope, shape)]);
+    return list([...neededValues(scope, schema), ...blocks(scope, shape)]);
   return scalars(scope, schema, shape);
 }
 
@@ -89,6 +89,10 @@ function blocks(scope: Scope<ValuePlace>, shape: string): CompletionItem[] {
   switch (shape) {
     case 'users.*.user.exec':
       return execItems(scope);
+    case 'users.*.user':
+      return execUserItems(scope);
+    case 'users.*.user.exec.args':
+      return argLists(scope);
     case 'users':
     case 'users.*':
       return usersItems(scope);

@@ -40,6 +40,9 @@ const insteadOfExec = [
   'client-key-data',
 ];
 
+/** What most have, though kubectl does without. */
+const first = ['name', 'exec', 'status'];
+
 /** From a release on; nobody should begin with them. */
 const deprecated: Readonly<Record<string, string>> = {
   'auth-provider': '1.22',
@@ -107,5 +110,5 @@ function rank(
   if (doc.required === 'yes') return '1';
   if (name === 'interactiveMode')
     return /\/v1beta1$/.test(textAt(place.mapping, 'apiVersion') ?? '') ? '2' : '1';
-  return name === 'name' ? '1' : '3';
+  return first.includes(name) ? '1' : '3';
 }

@@ -14,14 +14,27 @@ export function nameItems(scope: Scope<ValuePlace>): CompletionItem[] {
   const use = nameAt(place.path);
   if (!use || !(document instanceof Kubeconfig)) return [];
   const isOwn = place.path.at(-1) === 'name';
-  const names = isOwn ? missingNames(document, use.list) : document.namesOf(use.list);
-  return names.map((name) => ({
+  const found = new Map<string, Kubeconfig>();
+  for (const source of [document, ...withoutPlace(document, place)]) {
+    const names = isOwn ? missingNames(source, use.list) : source.namesOf(use.list);
+    for (const name of names) if (!found.has(name)) found.set(name, source);
+  }
+  return [...found].map(([name, source]) => ({
     label: name,
     kind: 'name' as const,
-    detail: isOwn ? 'named, but not there yet' : noteOf(document, use.list, name),
-    documentation: isOwn ? undefined : describeName(document, use, name),
-    ...textItem(scope, name, `1${rankOf(document, use.list, name)}`),
+    detail: isOwn ? 'named, but not there yet' : noteOf(source, use.list, name),
+    documentation: isOwn ? undefined : describeName(source, use, name),
+    ...textItem(scope, name, `1${rankOf(source, use.list, name)}`),
   }));
+}
+
+/** A longer text is not read once more. */
+const longest = 300_000;
+
+/** What is half typed at the cursor may keep the rest of a document from being read: here it is left out. */
+function withoutPlace({ text, faults }: Kubeconfig, { start, end }: ValuePlace): Kubeconfig[] {
+  if (faults.length === 0 || text.length > longest) return [];
+  return [new Kubeconfig(`${text.slice(0, start)}""${text.slice(end)}`)];
 }
 
 /** Names that lead nowhere. */

@@ -28,8 +28,8 @@ export class Pen {
     json = false,
   ) {
     const style = styleOf(document);
-    const blank = /^\s*$/.test(document.text);
-    this.style = json && blank ? { ...style, json, quote: '"' } : style;
+    const isBlank = !/[{[:]/.test(document.text);
+    this.style = json && isBlank ? { ...style, json, quote: '"' } : style;
   }
 
   get json(): boolean {
@@ -96,7 +96,8 @@ export class Pen {
   }
 
   /** A whole document. */
-  whole(place: Place, members: Members): Writing {
+  whole(place: KeyPlace, members: Members): Writing {
+    if (place.flow) return this.members(place, members);
     const { style } = this;
     const lines = style.json
       ? renderJson(members, style)

@@ -41,7 +41,7 @@ export function templateOf(name: string, schema: Schema, version: string | undef
   const element = elementOf(schema);
   if (element) return [templateOf('', element, version)];
   const type = typeName(schema);
-  if (type === 'boolean') return name === 'colors' ? bareHole('false', 'true') : bareHole('true', 'false');
+  if (type === 'boolean') return bareHole('true', 'false');
   if (type.startsWith('map of')) return openMapping;
   if (type === 'any value') return bareHole();
   const values = valuesOf(name, schema, version);
