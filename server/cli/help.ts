@@ -25,12 +25,12 @@ Usage:
                      github (annotations in GitHub Actions); default: text
   --kind KIND        kubeconfig, exec-credential or kuberc; default: found out from the file
   --fix              make the fixes that need no choice, write the files, and report what is left;
-                     none that would make kubectl refuse a context that it accepted. With - the fixed
-                     document goes to standard output, and the report to standard error
+                     none that would make kubectl refuse a context that it accepted. With - the
+                     fixed document goes to standard output, and the report to standard error
   --fix-dry-run      say what --fix would do, and write nothing
 
-Exit status: 0 no errors, 1 errors, 2 wrong usage, or a file that can't be read or written. With --fix
-and --fix-dry-run those errors count that are left.
+Exit status: 0 no errors, 1 errors, 2 wrong usage, or a file that can't be read or written. With
+--fix and --fix-dry-run those errors count that are left.
 `;
 
 const run = `Runs the exec credential plugin of a kubeconfig as kubectl would, without a shell, and says

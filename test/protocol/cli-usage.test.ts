@@ -67,7 +67,7 @@ describe('wrong usage: status 2, words on standard error, nothing on standard ou
     [['check', '--stdio', file], /unknown option "--stdio"/],
     [['check', file, '--format'], /--format needs a value/],
     [['check', '--format', '--kind', 'kubeconfig', file], /--format needs a value/],
-    [['check', '--format', 'xml', file], /unknown format "xml": use text or json/],
+    [['check', '--format', 'xml', file], /unknown format "xml": use text, json, sarif or github/],
     [['check', '--format', '', file], /unknown format ""/],
     [['check', '--kind', 'secret', file], /unknown kind "secret"/],
     [['check', '-', '-'], /standard input can be read only once/],
