@@ -29,6 +29,8 @@ export interface Settings {
   readonly kubernetesVersion?: string;
   /** What single folders have instead, by their URI. */
   readonly folders?: readonly { readonly uri: string; readonly kubernetesVersion: string }[];
+  /** What single rules are shown with instead of their own severity, by code. */
+  readonly rules?: Readonly<Record<string, 'off' | 'error' | 'warning' | 'information' | 'hint'>>;
   readonly run?: {
     /** Whole seconds after which the plugin's process tree is ended. Default: 60. */
     readonly timeoutSeconds?: number;

@@ -5,6 +5,8 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Kubeconfig } from '../document/kubeconfig';
 import { whereOf } from '../failure';
 import { type Diagnostic as Checked, check } from '../rules/check';
+import { ruleCodes } from '../rules/index';
+import { type Levels, readLevels } from '../rules/levels';
 import { withoutUrlPasswords } from '../url-passwords';
 import type { Configurations } from './configurations';
 import { filePath, type OpenDocuments } from './documents';
@@ -32,6 +34,8 @@ export class Publisher {
   readonly #costs = new Map<string, number>();
   /** What the client was told last of a text. */
   readonly #sent = new Map<string, string>();
+  /** The settings that levels were read from last. */
+  #read: { readonly rules: unknown; readonly levels: Levels } | undefined;
   /** What was found last in a text. */
   readonly #found = new WeakMap<TextDocument, { version: number; found: readonly Checked[] }>();
 
@@ -119,6 +123,17 @@ export class Publisher {
     }
   }
 
+  /** What the settings say of rules. What makes no sense there is told once, in the log. */
+  #levels(): Levels {
+    const { rules } = this.session;
+    if (!this.#read || this.#read.rules !== rules) {
+      const { levels, problems } = readLevels(rules, ruleCodes);
+      this.#read = { rules, levels };
+      for (const problem of problems) this.connection.console.warn(`kubeconfigExec.rules: ${problem}`);
+    }
+    return this.#read.levels;
+  }
+
   /**
    * Without trust no file is looked at: on Windows a path in a stranger's kubeconfig could make this
    * machine log in to a stranger's file server.
@@ -134,6 +149,7 @@ export class Publisher {
       environment,
       directory: path === undefined ? undefined : dirname(path),
       kubernetesVersion: kubernetesVersionFor(this.session, text.uri),
+      levels: this.#levels(),
     };
     return check(document, context, path ?? text.uri).diagnostics;
   }

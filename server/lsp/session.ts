@@ -21,6 +21,8 @@ export interface Session {
   timeoutSeconds: number;
   /** Files that kubectl merges, instead of those in KUBECONFIG; empty: those. */
   kubeconfig: readonly string[];
+  /** Levels of rules by their code, as they were sent. */
+  rules: unknown;
   /** The release of kubectl to judge for below a URI, the longest URI first; the last is the empty one. */
   releases: readonly Release[];
 }
@@ -41,6 +43,7 @@ export function newSession(): Session {
     abilities: abilitiesOf(undefined),
     timeoutSeconds: defaultTimeoutSeconds,
     kubeconfig: [],
+    rules: undefined,
     releases: [],
   };
 }
@@ -68,6 +71,7 @@ export function applySettings(session: Session, settings: unknown): void {
   const files = property(settings, 'kubeconfig');
   session.kubeconfig = Array.isArray(files) ? files.filter((file) => typeof file === 'string') : [];
   session.timeoutSeconds = valid ? Math.min(seconds, longestTimeoutSeconds) : defaultTimeoutSeconds;
+  session.rules = property(settings, 'rules');
   session.releases = releasesIn(settings);
 }
 

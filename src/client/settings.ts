@@ -14,6 +14,7 @@ export function readSettings(): Settings {
       uri: uri.toString(),
       kubernetesVersion: vscode.workspace.getConfiguration(section, uri).get('kubernetesVersion', ''),
     })),
+    rules: configuration.get('rules', {}),
     run: { timeoutSeconds: configuration.get('run.timeoutSeconds', 60) },
   };
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import manifest from '../../package.json';
+import { ruleCodes } from '../../server/rules';
+import { levels } from '../../server/rules/levels';
 import { isRelease } from '../../server/schema';
 
 const { configuration, languages } = manifest.contributes;
@@ -29,4 +31,10 @@ test('what kubectl reads without an extension opens as YAML', () => {
   const [{ filenames, filenamePatterns } = assert.fail('no language')] = languages;
   assert.deepEqual(filenames, ['kubeconfig', 'kuberc']);
   assert.ok(filenamePatterns.includes('**/.kube/config'));
+});
+
+test('the setting of rules knows every code and every level (else: npm run readme)', () => {
+  const setting = configuration.properties['kubeconfigExec.rules'];
+  assert.deepEqual(setting.propertyNames.enum, [...ruleCodes].sort());
+  assert.deepEqual(setting.additionalProperties.enum, levels);
 });
