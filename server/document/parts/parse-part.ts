@@ -50,7 +50,7 @@ export function parsePart(text: string, part: Part): ParsedPart | undefined {
   const root = compose(isolated);
   if (!isMap(root)) return undefined;
   const builder = new TreeBuilder(isolated);
-  const found = part.kind === 'item' ? itemIn(root.items, builder, end) : fieldIn(root.items, builder);
+  const found = part.kind === 'item' ? itemIn(root.items, builder, end) : fieldIn(root.items, builder, end);
   if (!found) return undefined;
   const faults = builder.faults.map((fault) => ({
     ...fault,
@@ -84,14 +84,21 @@ function itemIn([pair]: YamlPairs, builder: TreeBuilder, end: number): Found | u
   const start = itemStart(item) ?? listStart;
   if (start >= end || others.some((other) => (itemStart(other) ?? 0) < end)) return undefined;
   const node = builder.buildItem(item, start, start);
+  if (reachesOver({ base: start, node }, end)) return undefined;
   return { item: { base: start, node, listStart, listEnd: Math.min(listEnd, end) } };
 }
 
-function fieldIn(pairs: YamlPairs, builder: TreeBuilder): Found | undefined {
+function fieldIn(pairs: YamlPairs, builder: TreeBuilder, end: number): Found | undefined {
   const [, pair, after] = pairs;
   if (pairs.length !== 3 || !pair || !after) return undefined;
   const [field] = topLevelField(pair, builder, false);
+  if (field?.pieces.some((piece) => reachesOver(piece, end))) return undefined;
   return { field };
+}
+
+/** Behind a fault the `yaml` package may still find quoted text that is not closed, and take what follows for it. */
+function reachesOver({ base, node }: Piece, end: number): boolean {
+  return base + node.end > end;
 }
 
 /** The same, counted from another place. */

@@ -9,15 +9,17 @@ export function selectionRanges(document: LocatedDocument, offset: number): Span
   let parts: readonly Part[] = partsOf(document);
   for (;;) {
     // Of two that touch, the one that begins here is meant, unless it is of no length.
-    const around = parts.filter(({ start, end }) => start <= offset && offset <= end);
-    const part = around.findLast(({ start, end }) => end > start) ?? around.at(-1);
+    const touched = parts.filter(({ start, end }) => start <= offset && offset <= end);
+    const part = touched.findLast(({ start, end }) => end > start) ?? touched.at(-1);
     const item = part ?? itemAt(text, parts, offset);
     if (!item) break;
     ranges.push(...spansOf(text, item));
     if (!part) break;
     parts = part.parts;
   }
-  return distinct(ranges.toReversed());
+  const around = ranges.filter(({ start, end }) => start <= offset && offset <= end);
+  // Of several YAML documents only one is read.
+  return around.length > 0 ? distinct(around.toReversed()) : [{ start: offset, end: offset }];
 }
 
 function spansOf(text: string, part: Part): Span[] {

@@ -28,7 +28,11 @@ const cases: Readonly<Record<string, readonly [marked: string, steps: readonly s
   'a key': ['users:\n- na|me: a\n', ['name', 'name: a', '- name: a', 'users: - name: a']],
   'a dash': [
     'users:\n|- name: a\n- name: b\n',
-    ['name: a', '- name: a', '- name: a - name: b', 'users: - name: a - name: b'],
+    ['- name: a', '- name: a - name: b', 'users: - name: a - name: b'],
+  ],
+  'the quote before a value': [
+    'users:\n- name: |"a"\n- name: b\n',
+    ['"a"', 'name: "a"', '- name: "a"', '- name: "a" - name: b', 'users: - name: "a" - name: b'],
   ],
   'an item of args': [
     'users:\n- user:\n    exec:\n      args:\n      - e|ks\n      - x\n',
