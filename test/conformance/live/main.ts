@@ -1,5 +1,6 @@
 import { kubectls } from './kubectl';
 import { compareLoad } from './load';
+import { compareRefactorings } from './refactor';
 import { compareRun } from './run';
 
 /** Asks every kubectl that is there about the recorded cases again; exit status 1 on any difference. */
@@ -13,7 +14,11 @@ async function main(): Promise<void> {
     return;
   }
   for (const kubectl of found) {
-    const differences = [...(await compareLoad(kubectl)), ...(await compareRun(kubectl))];
+    const differences = [
+      ...(await compareLoad(kubectl)),
+      ...(await compareRun(kubectl)),
+      ...(await compareRefactorings(kubectl)),
+    ];
     for (const difference of differences) console.warn(`✘ ${difference}`);
     console.warn(`kubectl ${kubectl.version} (${kubectl.path}): ${differences.length} differences`);
     if (differences.length > 0) process.exitCode = 1;
