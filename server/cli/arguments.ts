@@ -1,10 +1,21 @@
 import { parseArgs } from 'node:util';
 import { isRelease } from '../schema/release';
 
-type Options = Readonly<Record<string, { readonly type: 'string' | 'boolean'; readonly short?: string }>>;
+interface OptionType {
+  readonly type: 'string' | 'boolean';
+  readonly short?: string;
+  /** May be given several times; else the last one counts. */
+  readonly multiple?: true;
+}
+
+type Options = Readonly<Record<string, OptionType>>;
 
 type Values<O extends Options> = {
-  [Name in keyof O]?: O[Name]['type'] extends 'string' ? string : boolean;
+  [Name in keyof O]?: O[Name]['type'] extends 'string'
+    ? O[Name] extends { readonly multiple: true }
+      ? readonly string[]
+      : string
+    : boolean;
 };
 
 export type Parsed<O extends Options> =
@@ -20,14 +31,17 @@ const help = { help: { type: 'boolean', short: 'h' } } as const;
 export function parse<O extends Options>(args: readonly string[], options: O): Parsed<O> {
   const known: Options = { ...options, ...help };
   const { tokens } = parseArgs({ args: [...args], options: known, strict: false, tokens: true });
-  const values: Record<string, string | boolean> = {};
+  const values: Record<string, string | boolean | string[]> = {};
   const positionals: string[] = [];
   let problem: string | undefined;
   for (const token of tokens) {
     if (token.kind === 'positional') positionals.push(token.value);
     if (token.kind !== 'option') continue;
     problem ??= problemOf(token, known);
-    values[token.name] = token.value ?? true;
+    const { value = true } = token;
+    const before = values[token.name];
+    if (!known[token.name]?.multiple) values[token.name] = value;
+    else values[token.name] = [...(Array.isArray(before) ? before : []), `${value}`];
   }
   if (values['help'] === true) return { values: {}, positionals, help: true };
   return problem === undefined ? { values: values as Values<O>, positionals, help: false } : { problem };

@@ -1,6 +1,8 @@
 import type { DocumentKind } from '../document/located-document';
 import { listedFiles } from '../merged-files';
+import type { Levels } from '../rules/levels';
 import { formatOf, parse, releaseOf } from './arguments';
+import { levelsOf } from './rule-levels';
 
 const formats = ['text', 'json', 'sarif', 'github'] as const;
 
@@ -12,6 +14,7 @@ export interface CheckArguments {
   readonly listed: readonly string[];
   readonly kind: DocumentKind | undefined;
   readonly kubernetesVersion: string | undefined;
+  readonly levels: Levels;
   readonly format: Format;
   /** Whether fixes are made, and written. */
   readonly fix: 'write' | 'dry-run' | undefined;
@@ -32,6 +35,7 @@ export function checkArguments(args: readonly string[]): CheckArguments | string
     kubernetesVersion: { type: 'string' },
     format: { type: 'string' },
     kind: { type: 'string' },
+    rule: { type: 'string', multiple: true },
     fix: { type: 'boolean' },
     'fix-dry-run': { type: 'boolean' },
   });
@@ -46,6 +50,8 @@ export function checkArguments(args: readonly string[]): CheckArguments | string
   }
   const kubernetesVersion = releaseOf(values['kubernetes-version'] ?? values.kubernetesVersion);
   if (typeof kubernetesVersion === 'object') return kubernetesVersion.problem;
+  const levels = levelsOf(values.rule ?? []);
+  if ('problem' in levels) return levels.problem;
   const listed = listedFiles(values.kubeconfig ?? '', process.platform);
   if (values.kubeconfig !== undefined && listed.length === 0) return '--kubeconfig names no file';
   if (paths.length === 0 && listed.length === 0) return 'no file is named';
@@ -58,5 +64,5 @@ export function checkArguments(args: readonly string[]): CheckArguments | string
     if (format !== 'text')
       return `--fix prints the fixed document of standard input: leave --format ${format} out`;
   }
-  return { paths, listed, kind, kubernetesVersion, format, fix };
+  return { paths, listed, kind, kubernetesVersion, levels, format, fix };
 }

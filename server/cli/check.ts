@@ -47,12 +47,12 @@ function print({ format, fix }: CheckArguments, { files, failed, output }: Repor
   return files.some((file) => file.diagnostics.some(({ severity }) => severity === 'error')) ? 1 : 0;
 }
 
-async function checkFiles({ paths, listed, kind, kubernetesVersion }: CheckArguments): Promise<Report> {
-  const files: FileResult[] = listedResults(listed, kubernetesVersion);
+async function checkFiles(request: CheckArguments): Promise<Report> {
+  const files: FileResult[] = listedResults(request);
   let failed = 0;
-  for (const path of paths) {
+  for (const path of request.paths) {
     try {
-      files.push(resultOf(await readInput(path, kind), kubernetesVersion));
+      files.push(resultOf(await readInput(path, request.kind), request));
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       failure(`cannot read ${path}: ${error.reason}`);
@@ -62,17 +62,22 @@ async function checkFiles({ paths, listed, kind, kubernetesVersion }: CheckArgum
   return { files, failed };
 }
 
-function resultOf({ path, directory, document, text }: InputFile, kubernetesVersion: string | undefined) {
+type Judged = Pick<CheckArguments, 'kubernetesVersion' | 'levels'>;
+
+function resultOf(
+  { path, directory, document, text }: InputFile,
+  { kubernetesVersion, levels }: Judged,
+): FileResult {
   const checked = document
-    ? check(document, { environment: nodeEnvironment, directory, kubernetesVersion }, path)
+    ? check(document, { environment: nodeEnvironment, directory, kubernetesVersion, levels }, path)
     : { diagnostics: [], contexts: [] };
   return fileResult(path, document?.kind ?? 'other', text, checked);
 }
 
 /** kubectl skips a file that does not exist; if none does, it works without a context. */
-function listedResults(listed: readonly string[], kubernetesVersion: string | undefined): FileResult[] {
+function listedResults({ listed, kubernetesVersion, levels }: CheckArguments): FileResult[] {
   const { merged, missing } = readMerged(listed, nodeEnvironment);
-  const { files } = checkTogether(merged, { environment: nodeEnvironment, kubernetesVersion });
+  const { files } = checkTogether(merged, { environment: nodeEnvironment, kubernetesVersion, levels });
   const results = merged.files.map(({ displayPath, document }, index) =>
     fileResult(displayPath, 'kubeconfig', document.text, files[index] ?? nothing),
   );

@@ -6,6 +6,7 @@ import { readDocument } from '../document/read-document';
 import { nodeEnvironment } from '../environment-node';
 import { readMerged } from '../merged-files';
 import { check, checkTogether } from '../rules/check';
+import type { Levels } from '../rules/levels';
 import { type Findings, type Made, type Repaired, repair } from '../rules/repair';
 import { decodeFile, type Encoded, encodeFile } from './encoding';
 import { type InputFile, kindOf } from './read';
@@ -32,10 +33,11 @@ export function fixFile(
   { path, bytes, directory }: Pick<InputFile, 'path' | 'bytes' | 'directory'>,
   kind: DocumentKind | undefined,
   kubernetesVersion: string | undefined,
+  levels?: Levels,
 ): FixedFile {
   const encoded = decodeFile(bytes);
   const found = kind ?? kindOf(path, encoded.text);
-  const context = { environment: nodeEnvironment, directory, kubernetesVersion };
+  const context = { environment: nodeEnvironment, directory, kubernetesVersion, levels };
   const repaired = repair(found ? [encoded.mended] : [], ([text = '']) => ({
     files: found ? [check(readDocument(found, text), context, path)] : [],
   }));
@@ -43,7 +45,11 @@ export function fixFile(
 }
 
 /** Files that kubectl merges; those that do not exist are left out. */
-export function fixTogether(listed: readonly string[], kubernetesVersion: string | undefined) {
+export function fixTogether(
+  listed: readonly string[],
+  kubernetesVersion: string | undefined,
+  levels?: Levels,
+) {
   const { merged, missing } = readMerged(listed, nodeEnvironment);
   const files = merged.files.map((file) => ({ file, source: sourceOf(file) }));
   const read = files.map(({ source }) => decodeFile(source));
@@ -53,7 +59,7 @@ export function fixTogether(listed: readonly string[], kubernetesVersion: string
       const text = now[index] ?? '';
       return { ...file, document: text === file.document.text ? file.document : new Kubeconfig(text) };
     });
-    return checkTogether(new Merged(documents), { environment: nodeEnvironment, kubernetesVersion });
+    return checkTogether(new Merged(documents), { environment: nodeEnvironment, kubernetesVersion, levels });
   });
   const fixed = files.map(({ file, source }, index) =>
     fixedFile(

@@ -17,7 +17,7 @@ export interface Fixed {
 }
 
 export async function fixFiles(request: CheckArguments): Promise<Fixed> {
-  const { paths, listed, kind, kubernetesVersion, fix } = request;
+  const { paths, listed, kind, kubernetesVersion, levels, fix } = request;
   const write = fix === 'write';
   const files: FileResult[] = [];
   let failed = 0;
@@ -28,7 +28,7 @@ export async function fixFiles(request: CheckArguments): Promise<Fixed> {
     else files.push(resultOf(file, write));
     if (write && file.path === '-') output = file.bytes ?? file.source;
   };
-  const { fixed, missing } = fixTogether(listed, kubernetesVersion);
+  const { fixed, missing } = fixTogether(listed, kubernetesVersion, levels);
   for (const file of fixed) take(file);
   for (const path of missing) {
     process.stderr.write(`kubeconfig-exec: ${printable(path)} does not exist, so kubectl skips it.\n`);
@@ -36,7 +36,7 @@ export async function fixFiles(request: CheckArguments): Promise<Fixed> {
   }
   for (const path of paths) {
     try {
-      take(fixFile(await readBytes(path), kind, kubernetesVersion));
+      take(fixFile(await readBytes(path), kind, kubernetesVersion, levels));
     } catch (error) {
       if (!(error instanceof FileError)) throw error;
       failure(`cannot read ${path}: ${error.reason}`);

@@ -14,7 +14,8 @@ const check = `Checks kubeconfigs, ExecCredential documents and kubercs, YAML or
 
 Usage:
   kubeconfig-exec check FILE... [--kubeconfig LIST] [--kubernetes-version RELEASE]
-                        [--format text|json|sarif|github] [--kind KIND] [--fix | --fix-dry-run]
+                        [--format text|json|sarif|github] [--kind KIND]
+                        [--rule CODE=LEVEL]... [--fix | --fix-dry-run]
 
   FILE               a file, or - for standard input; one that begins with a dash after --
   --kubeconfig LIST  files that are merged as those of KUBECONFIG, with ":" between them (";"
@@ -24,6 +25,8 @@ Usage:
   --format FORMAT    text (file:line:col severity code message), json, sarif (for code scanning) or
                      github (annotations in GitHub Actions); default: text
   --kind KIND        kubeconfig, exec-credential or kuberc; default: found out from the file
+  --rule CODE=LEVEL  show a check as error, warning, information or hint, or not at all (off); may
+                     be given several times
   --fix              make the fixes that need no choice, write the files, and report what is left;
                      none that would make kubectl refuse a context that it accepted. With - the
                      fixed document goes to standard output, and the report to standard error
