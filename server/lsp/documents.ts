@@ -25,11 +25,11 @@ export class OpenDocuments {
     return located;
   }
 
-  /** The open kubeconfig of a file. */
+  /** The open text of a file, read as the kubeconfig that it is to kubectl, whatever it looks like. */
   kubeconfigAt(path: string): Kubeconfig | undefined {
     const text = this.texts.all().find((candidate) => filePath(candidate.uri) === path);
     const document = text && this.located(text);
-    return document instanceof Kubeconfig ? document : undefined;
+    return document instanceof Kubeconfig ? document : text && new Kubeconfig(text.getText());
   }
 
   /** An open text and what is in it; `undefined` if it is not open or none of ours. */

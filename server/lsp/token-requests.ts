@@ -19,7 +19,7 @@ export function serveTokens(connection: Connection, { documents, session }: Serv
   const tokensIn = (uri: string, rangeFor?: (text: TextDocument) => Span): SemanticTokens => {
     const open = documents.find(uri);
     const builder = new SemanticTokensBuilder();
-    if (!open) return builder.build();
+    if (!open) return { data: [] };
     const { text, document } = open;
     const { multilineTokens } = session.abilities;
     for (const { type, modifiers, ...span } of semanticTokens(document, rangeFor?.(text))) {
@@ -29,7 +29,8 @@ export function serveTokens(connection: Connection, { documents, session }: Serv
         builder.push(line, character, end - start, tokenTypes.indexOf(type), bits);
       }
     }
-    return builder.build();
+    // Without the id that only changes could be asked for by.
+    return { data: builder.build().data };
   };
   connection.onRequest(
     SemanticTokensRequest.type,
@@ -37,13 +38,12 @@ export function serveTokens(connection: Connection, { documents, session }: Serv
   );
   connection.onRequest(
     SemanticTokensRangeRequest.type,
-    answer('semantic tokens of a range', (params) => {
-      const { start, end } = rangeOf(params);
-      return tokensIn(documentUriOf(params), (text) => ({
-        start: text.offsetAt(start),
-        end: text.offsetAt(end),
-      }));
-    }),
+    answer('semantic tokens of a range', (params) =>
+      tokensIn(documentUriOf(params), (text) => {
+        const { start, end } = rangeOf(params);
+        return { start: text.offsetAt(start), end: text.offsetAt(end) };
+      }),
+    ),
   );
 }
 
