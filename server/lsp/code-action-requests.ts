@@ -1,3 +1,4 @@
+import { dirname } from 'node:path';
 import {
   type CodeAction,
   CodeActionKind,
@@ -7,59 +8,101 @@ import {
   type TextEdit,
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import { Kubeconfig } from '../document/kubeconfig';
+import type { LocatedDocument } from '../document/located-document';
 import type { Edit } from '../edits/edit';
 import { fixAll, quickFixes, type Selection } from '../features/code-actions';
+import { refactorings } from '../features/refactor';
+import { silenceLine } from '../features/silence';
 import type { Diagnostic as Found } from '../rules/check';
 import { answering } from './answers';
 import { fixAllKind } from './capabilities';
 import { type Publisher, toLsp } from './diagnostics';
-import type { OpenDocuments } from './documents';
+import { filePath } from './documents';
 import { documentUriOf, property } from './params';
+import type { Served } from './served';
+import { kubernetesVersionFor } from './session';
+
+interface Asked {
+  readonly text: TextDocument;
+  readonly document: LocatedDocument;
+  readonly found: readonly Found[];
+  readonly selection: Selection;
+}
 
 /** Serves `textDocument/codeAction`. */
-export function serveCodeActions(
-  connection: Connection,
-  documents: OpenDocuments,
-  publisher: Publisher,
-): void {
+export function serveCodeActions(connection: Connection, served: Served, publisher: Publisher): void {
   const answer = answering(connection);
   connection.onCodeAction(
     answer('code actions', (params: CodeActionParams) => {
-      const open = documents.find(documentUriOf(params));
+      const open = served.documents.find(documentUriOf(params));
       const found = open && publisher.latest(open.text);
       if (!open || !found) return [];
-      return actionsFor(open.text, found, selectionOf(open.text, params), wantedOf(params));
+      const asked = { ...open, found, selection: selectionOf(open.text, params) };
+      return actionsFor(asked, served, wantedOf(params));
     }),
   );
 }
 
-function actionsFor(
-  text: TextDocument,
-  found: readonly Found[],
-  selection: Selection,
-  wanted: (kind: string) => boolean,
-): CodeAction[] {
+function actionsFor(asked: Asked, served: Served, wanted: (kind: string) => boolean): CodeAction[] {
   const actions: CodeAction[] = [];
-  if (wanted(CodeActionKind.QuickFix)) actions.push(...quickFixActions(text, found, selection));
-  if (wanted(fixAllKind)) actions.push(...fixAllActions(text, found));
+  if (wanted(CodeActionKind.QuickFix)) actions.push(...quickFixActions(asked), ...silenceActions(asked));
+  actions.push(...refactorActions(asked, served).filter(({ kind }) => wanted(kind ?? '')));
+  if (wanted(fixAllKind)) actions.push(...fixAllActions(asked));
   return actions;
 }
 
-function quickFixActions(text: TextDocument, found: readonly Found[], selection: Selection): CodeAction[] {
+function quickFixActions({ text, found, selection }: Asked): CodeAction[] {
   return quickFixes(found, selection).map(({ title, edits, diagnostics, preferred }) => ({
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics: diagnostics.map((diagnostic): Diagnostic => toLsp(diagnostic, text)),
     ...(preferred ? { isPreferred: true } : {}),
-    edit: { changes: { [text.uri]: textEdits(text, edits) } },
+    edit: editOf(text, edits),
   }));
 }
 
-function fixAllActions(text: TextDocument, found: readonly Found[]): CodeAction[] {
+/** What kubectl refuses is better put right. */
+function silenceActions({ text, document, found, selection }: Asked): CodeAction[] {
+  return found.flatMap((diagnostic) => {
+    const { code, severity, start, end } = diagnostic;
+    if (severity === 'error' || start > selection.end || end < selection.start) return [];
+    const edit = silenceLine(document, code, start);
+    if (!edit) return [];
+    return {
+      title: `Silence ${code} on this line`,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: [toLsp(diagnostic, text)],
+      edit: editOf(text, [edit]),
+    };
+  });
+}
+
+/** Without trust no file is looked at. */
+function refactorActions({ text, document, selection }: Asked, served: Served): CodeAction[] {
+  if (!(document instanceof Kubeconfig)) return [];
+  const { machine, session, configurations } = served;
+  const path = filePath(text.uri);
+  const context = {
+    environment: session.trusted ? machine.environment : undefined,
+    directory: path === undefined ? undefined : dirname(path),
+    kubernetesVersion: kubernetesVersionFor(session, text.uri),
+  };
+  return refactorings(configurations.inContext(document, text.uri), selection, context).map(
+    ({ title, kind, edits }) => ({ title, kind, edit: editOf(text, edits) }),
+  );
+}
+
+function fixAllActions({ text, found }: Asked): CodeAction[] {
   const edits = fixAll(found);
   if (edits.length === 0) return [];
-  const edit = { changes: { [text.uri]: textEdits(text, edits) } };
-  return [{ title: 'Fix everything that cannot change the meaning', kind: fixAllKind, edit }];
+  return [
+    { title: 'Fix everything that cannot change the meaning', kind: fixAllKind, edit: editOf(text, edits) },
+  ];
+}
+
+function editOf(text: TextDocument, edits: readonly Edit[]) {
+  return { changes: { [text.uri]: textEdits(text, edits) } };
 }
 
 export function textEdits(text: TextDocument, edits: readonly Edit[]): TextEdit[] {

@@ -29,6 +29,7 @@ export function serve(connection: Connection, environment: Environment, session:
   const machine = new Machine(connection, environment, session, () => publisher.requestAll());
   const configurations = new Configurations(documents, machine.environment, session);
   const publisher = new Publisher(connection, documents, configurations, machine, session);
+  const served = { documents, configurations, machine, session };
   const answer = answering(connection);
 
   connection.onNotification(trustGranted, () => {
@@ -44,10 +45,10 @@ export function serve(connection: Connection, environment: Environment, session:
       hoverAt(documentUriOf(params), positionOf(params), documents, configurations, environment.now()),
     ),
   );
-  serveCodeActions(connection, documents, publisher);
+  serveCodeActions(connection, served, publisher);
   serveFixes(connection, documents);
-  serveCompletion(connection, { documents, configurations, machine, session });
-  serveNavigation(connection, { documents, configurations, machine, session });
+  serveCompletion(connection, served);
+  serveNavigation(connection, served);
   // What is run is looked up anew.
   const current = new Configurations(documents, environment, session);
   serveRuns(connection, documents, current, environment, session);

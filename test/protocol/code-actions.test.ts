@@ -93,6 +93,52 @@ describe('quick fixes', () => {
   });
 });
 
+const careless = `apiVersion: v1
+kind: Config
+users:
+  - name: jane
+    user:
+      exec:
+        apiVersion: client.authentication.k8s.io/v1beta1
+        command: aws
+        args: [eks, get-token, --cluster-name, lab, --output, json]
+        provideClusterinfo: true
+`;
+
+describe('other actions', () => {
+  test('refactorings are offered where they apply, and only if they are asked for or nothing is', async () => {
+    const uri = 'file:///here/refactor/kubeconfig';
+    await client.open(uri, careless);
+    const place = rangeOf(careless, 'v1beta1');
+    for (const only of [['refactor'], ['refactor.rewrite'], undefined]) {
+      const titles = (await ask(uri, place, only)).map(({ title }) => title);
+      assert.ok(
+        titles.some((title) => /v1\b/.test(title)),
+        `${only}: ${titles}`,
+      );
+    }
+    const quick = await ask(uri, place, ['quickfix']);
+    assert.ok(quick.every(({ kind }) => kind === 'quickfix'));
+  });
+
+  test('a comment silences what kubectl does not refuse', async () => {
+    const uri = 'file:///here/silence/kubeconfig';
+    const { diagnostics } = await client.check(uri, careless);
+    const [misspelt] = diagnostics.filter(({ code }) => code === 'wrong-case-field');
+    const actions = await ask(uri, misspelt?.range ?? assert.fail('a finding'), ['quickfix']);
+    const silence = actions.find(({ title }) => title === 'Silence wrong-case-field on this line');
+    const [edit] = silence?.edit?.changes?.[uri] ?? assert.fail('an edit');
+    const line = misspelt.range.start.line;
+    assert.deepEqual(edit, {
+      range: { start: { line, character: 0 }, end: { line, character: 0 } },
+      newText: '        # kubeconfig-exec-disable-next-line wrong-case-field\n',
+    });
+    await client.change(uri, 2, { range: edit.range, text: edit.newText });
+    const left = (await client.diagnostics(uri, 2)).diagnostics.map(({ code }) => code);
+    assert.ok(!left.includes('wrong-case-field'), `${left}`);
+  });
+});
+
 describe('fix all', () => {
   test('makes what cannot change the meaning, wherever it is, and only when asked for', async () => {
     const safe = text.replace('command: plugin', 'commAnd: plugin').replace('8080', "'8080'");
