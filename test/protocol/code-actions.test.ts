@@ -124,18 +124,18 @@ describe('other actions', () => {
   test('a comment silences what kubectl does not refuse', async () => {
     const uri = 'file:///here/silence/kubeconfig';
     const { diagnostics } = await client.check(uri, careless);
-    const [misspelt] = diagnostics.filter(({ code }) => code === 'wrong-case-field');
+    const [misspelt] = diagnostics.filter(({ code }) => code === 'field-case');
     const actions = await ask(uri, misspelt?.range ?? assert.fail('a finding'), ['quickfix']);
-    const silence = actions.find(({ title }) => title === 'Silence wrong-case-field on this line');
+    const silence = actions.find(({ title }) => title === 'Silence field-case on this line');
     const [edit] = silence?.edit?.changes?.[uri] ?? assert.fail('an edit');
     const line = misspelt.range.start.line;
     assert.deepEqual(edit, {
       range: { start: { line, character: 0 }, end: { line, character: 0 } },
-      newText: '        # kubeconfig-exec-disable-next-line wrong-case-field\n',
+      newText: '        # kubeconfig-exec-disable-next-line field-case\n',
     });
     await client.change(uri, 2, { range: edit.range, text: edit.newText });
     const left = (await client.diagnostics(uri, 2)).diagnostics.map(({ code }) => code);
-    assert.ok(!left.includes('wrong-case-field'), `${left}`);
+    assert.ok(!left.includes('field-case'), `${left}`);
   });
 });
 
