@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Kubeconfig } from '../../server/document/kubeconfig';
 import { applyEdits, areApart } from '../../server/edits/edit';
+import { refactorings } from '../../server/features/refactor';
 import { check } from '../../server/rules/check';
 import { machineAt } from '../unit/rules/machine';
 import { filesIn, offeredIn, textOf } from './refactor-corpus';
@@ -48,4 +49,20 @@ describe('a refactoring that is offered anywhere in the corpora', () => {
   ]) {
     test(`there are some of: ${title}`, () => assert.ok((offered.get(title) ?? 0) > 0));
   }
+});
+
+test('in half-typed text a refactoring leaves no more faults than there were', () => {
+  let made = 0;
+  for (const [turn, file] of filesIn(import.meta.dirname).entries()) {
+    const text = textOf(file);
+    for (let end = (turn * 7) % 211; end < text.length; end += 211) {
+      const half = new Kubeconfig(text.slice(0, end));
+      for (const { title, edits } of refactorings(half, { start: end, end }, { environment })) {
+        const after = new Kubeconfig(applyEdits(half.text, edits));
+        assert.ok(after.faults.length <= half.faults.length, `${file.name} ${end}: ${title}`);
+        made++;
+      }
+    }
+  }
+  assert.ok(made > 100, String(made));
 });

@@ -1,4 +1,5 @@
-import type { Kubeconfig } from '../../document/kubeconfig';
+import { Kubeconfig } from '../../document/kubeconfig';
+import { applyEdits, type Edit } from '../../edits/edit';
 import { authProviderToExec } from './auth-provider';
 import { provideClusterInfo } from './cluster-info';
 import { commandPath } from './command-path';
@@ -29,5 +30,11 @@ const all: readonly Refactor[] = [
 
 /** What may be changed where a selection begins, though nothing is wrong there. */
 export function refactorings(document: Kubeconfig, at: Selection, context: RefactorContext): Refactoring[] {
-  return all.flatMap((refactor) => refactor(document, at, context));
+  const found = all.flatMap((refactor) => refactor(document, at, context));
+  return document.faults.length === 0 ? found : found.filter(({ edits }) => isSound(document, edits));
+}
+
+/** In half-typed text a value may end elsewhere than it seems. */
+function isSound({ text, faults }: Kubeconfig, edits: readonly Edit[]): boolean {
+  return new Kubeconfig(applyEdits(text, edits)).faults.length <= faults.length;
 }
