@@ -114,21 +114,23 @@ class FlowReader {
   }
 }
 
-/** Offset behind the bracket that closes the one at an offset, if one does. */
+/** Offset behind the bracket that closes the one at an offset, if one does. There may be megabytes in between. */
 function skipped(text: string, start: number, limit: number): number | undefined {
-  const marks = /["'{}[\]]/g;
-  marks.lastIndex = start;
   let open = 0;
-  for (let mark = marks.exec(text); mark && mark.index < limit; mark = marks.exec(text)) {
-    const character = mark[0];
-    if (character === '{' || character === '[') open++;
-    else if (character === '}' || character === ']') {
+  for (let at = start; at < limit; at++) {
+    const code = text.charCodeAt(at);
+    if (code === openBrace || code === openBracket) open++;
+    else if (code === closeBrace || code === closeBracket) {
       open--;
-      if (open === 0) return mark.index + 1;
-    } else if (/[\s,:[{]/.test(text[mark.index - 1] ?? ' ')) {
-      const end = quotedEnd(text, mark.index);
-      if (end > 0) marks.lastIndex = end;
+      if (open === 0) return at + 1;
+    } else if (code === doubleQuote || code === singleQuote) {
+      if (!/[\s,:[{]/.test(text[at - 1] ?? ' ')) continue;
+      const end = quotedEnd(text, at);
+      if (end > 0) at = end - 1;
     }
   }
   return undefined;
 }
+
+const [doubleQuote, singleQuote] = [0x22, 0x27];
+const [openBracket, closeBracket, openBrace, closeBrace] = [0x5b, 0x5d, 0x7b, 0x7d];

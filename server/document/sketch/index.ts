@@ -45,33 +45,47 @@ function linesAround(text: string, offset: number, column: number): Line[] {
   const head = headBefore(text, offset, column);
   if (!head) return [];
   const start = nextStart(text, head.start);
-  const end = endBelow(text, start, column, false);
-  const child = contentLine(text, start, end);
-  if (!child || !isDash(text, child.content)) return [head, ...contentLines(text, start, end)];
+  const child = contentLine(text, start);
+  const isBelow = child && child.column >= column && !isMark(text, child);
+  if (!isBelow || !isDash(text, child.content)) {
+    return [head, ...contentLines(text, start, endBelow(text, start, column, false))];
+  }
   const item = itemBefore(text, offset, child) ?? child;
-  const itemEnd = endBelow(text, nextStart(text, item.start), child.column, true);
-  return [head, ...contentLines(text, item.start, Math.min(end, itemEnd))];
+  return [
+    head,
+    ...contentLines(text, item.start, endBelow(text, nextStart(text, item.start), child.column, true)),
+  ];
 }
 
 /** The line with the name of the top level that an offset belongs to. */
 function headBefore(text: string, offset: number, column: number): Line | undefined {
   for (let start = startOf(text, offset); ; start = startOf(text, start - 1)) {
-    const line = lineAt(text, start);
-    if (isMark(text, line)) return undefined;
-    if (line.column === column && !isVoid(text, line) && !/[-}\]{[,]/.test(text[line.content] ?? '')) {
-      return line;
+    if (column > 0 || !isBlankAt(text, start)) {
+      const line = lineAt(text, start);
+      if (isMark(text, line)) return undefined;
+      const isName = line.column === column && !/[-}\]{[,]/.test(text[line.content] ?? '');
+      if (isName && !isVoid(text, line)) return line;
     }
     if (start === 0) return undefined;
   }
 }
 
+/** The item of a list that an offset belongs to. */
 function itemBefore(text: string, offset: number, first: Line): Line | undefined {
   for (let start = startOf(text, offset); start >= first.start; start = startOf(text, start - 1)) {
-    const line = lineAt(text, start);
-    if (line.column === first.column && isDash(text, line.content)) return line;
+    if (text[start + first.column] === '-') {
+      const line = lineAt(text, start);
+      if (line.column === first.column && isDash(text, line.content)) return line;
+    }
     if (start === 0) break;
   }
   return undefined;
+}
+
+/** Whether a line begins with a blank, or has nothing on it. Asked of every line of a long file. */
+function isBlankAt(text: string, start: number): boolean {
+  const code = text.charCodeAt(start);
+  return code === 0x20 || code === 0x0a || code === 0x0d || code === 0x09;
 }
 
 /** Offset of the first line that no longer belongs to what is above it. */

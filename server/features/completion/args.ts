@@ -22,8 +22,7 @@ export function argLists(scope: Scope<ValuePlace>): CompletionItem[] {
 /** What can be the next argument of a known plugin: a word of its subcommand, a flag, the value of one. */
 export function argItems(scope: Scope<ValuePlace>): CompletionItem[] {
   const index = Number(scope.place.path.at(-1));
-  const isThere = scope.place.end > scope.place.start;
-  const exec = execAround(scope, isThere ? index : undefined);
+  const exec = execAround(scope, isBegun(scope, index) ? index : undefined);
   const before = exec.line.args.slice(0, index);
   const known = exec.recognized.filter(({ argsStart }) => index >= argsStart);
   if (known.length === 0) return wordItems(scope, exec, before);
@@ -35,6 +34,13 @@ export function argItems(scope: Scope<ValuePlace>): CompletionItem[] {
   );
   if (typed) return flagValues(scope, typed, `${nameOfFlag(scope.place.typed)}=`);
   return flagItems(scope, exec, flags, known);
+}
+
+/** Whether the argument is among those that are there, empty or half typed. */
+function isBegun({ root, place }: Scope<ValuePlace>, index: number): boolean {
+  const list = sketchAt(root, place.path.slice(0, -1));
+  const item = list?.kind === 'list' ? list.items[index] : undefined;
+  return item !== undefined && (item.value === undefined || place.end > place.start);
 }
 
 /** Programs that share a name share some flags, too. */

@@ -47,7 +47,7 @@ function itemFor({ place }: Scope, { needed }: Need) {
     detail: needed ? 'for the plugins of its users' : 'for exec plugins with provideClusterInfo',
     documentation:
       'What is below `extension` goes to the credential plugin, as `spec.cluster.config` of `KUBERNETES_EXEC_INFO`. Not a place for secrets.',
-    sort: needed ? '0' : '4',
+    sort: needed ? '00' : '4',
     filter: place.quote + execExtensionName,
   };
 }

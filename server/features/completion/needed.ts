@@ -34,7 +34,7 @@ function item(scope: Scope<Place>, object: ObjectSchema, dash: string, writing: 
     kind: 'block',
     detail: 'what is needed',
     documentation: schema && doc && describeField(name, schema, doc),
-    sort: '0',
+    sort: '05',
     filter: place.quote + label,
     ...writing,
   };
