@@ -29,7 +29,7 @@ export const impersonationWithoutUser = rule({
       ...keyAt(user, 'user', key),
       message: `"${key}" needs "as", the user to impersonate. Add it, or remove "${key}".`,
       kubectl: `requesting ${uid ? 'uid, ' : ''}groups or user-extra for ${user.name} without impersonating a user`,
-      fixes: () => removeFixes(document, user, ['user'], key),
+      fixes: () => removeFixes(document, user, ['user'], ['as-uid', 'as-groups', 'as-user-extra']),
     };
   },
 });

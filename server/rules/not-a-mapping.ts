@@ -1,5 +1,6 @@
 import type { LocatedNode } from '../document/node';
 import { pluginLink } from '../schema/links';
+import { rootFixes } from './fixes/root';
 import { rule } from './rule';
 
 export const notAMapping = rule({
@@ -18,6 +19,7 @@ export const notAMapping = rule({
       end: lineEnd(document.text, rootNode),
       message: 'This has to be a mapping. Write keys such as "apiVersion" and "kind".',
       kubectl: `couldn't get version/kind; json parse error: json: cannot unmarshal ${goKind(rootNode)} into Go value of type struct { APIVersion string "json:\\"apiVersion,omitempty\\""; Kind string "json:\\"kind,omitempty\\"" }`,
+      fixes: () => rootFixes(document),
     };
   },
 });

@@ -13,6 +13,7 @@ const link = kubercLink('v1beta1', 'CredentialPluginPolicy');
 
 export const pluginForbidden = rule({
   code: 'plugin-forbidden',
+  noFix: 'What may run is for the kuberc to say, in which the policy stands.',
   severity: 'error',
   title: 'The plugin policy in the user’s kuberc does not let kubectl run the plugin (since 1.35)',
   link,

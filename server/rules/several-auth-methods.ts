@@ -20,7 +20,7 @@ export const severalAuthMethods = rule({
       message: 'A user has either a token or a user name with password. Remove one of them.',
       kubectl: `more than one authentication method found for ${user.name}; found [token basicAuth], only one is allowed`,
       // Servers since 1.19 know no passwords.
-      fixes: () => removeFixes(document, user, ['user'], basic, 'token'),
+      fixes: () => removeFixes(document, user, ['user'], ['username', 'password'], 'token'),
     };
   },
 });

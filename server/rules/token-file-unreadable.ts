@@ -11,6 +11,7 @@ export const tokenFileUnreadable = rule({
   stage: 'credential',
   subject: 'user',
   looksAt: 'environment',
+  noFix: 'The file with the token is at fault, or only the user knows where it is.',
   *check(user, _document, context) {
     const file = user.decoded.value?.user?.tokenFile;
     const content = file ? fileContent(file, context) : undefined;

@@ -40,7 +40,7 @@ function removal(
   const placeholder = dispensable && text.length < shortest;
   // Half a pair is worse than a bad one.
   if (!placeholder && entry.section === 'users') return [];
-  const title = placeholder ? 'Remove the placeholder' : 'Remove it';
+  const title = placeholder ? 'Remove the placeholder' : `Remove "${path.at(-1)}"`;
   return fix(placeholder ? 'repair' : 'choice', title, removeField(document, entry, path));
 }
 

@@ -22,7 +22,7 @@ export function missingVersionFixes(
     there
       ? setValue(document, user, path, version)
       : addField(document, user, exec, 'apiVersion', version, firstKey(user));
-  return ordered(versions, versionOfPlugin(user, versions) ?? versions.at(-1)).flatMap((version, index) =>
+  return ordered(versions, versionOfPlugin(user, versions) ?? usual(versions)).flatMap((version, index) =>
     fix(index === 0 ? 'repair' : 'choice', `Add "apiVersion: ${version}"`, write(version)),
   );
 }
@@ -44,10 +44,15 @@ function ordered(versions: readonly string[], first: string | undefined): readon
   return versions.toSorted((a, b) => Number(b === first) - Number(a === first));
 }
 
-/** `v1` in whatever is written around it; else the version that nearly all plugins answer. */
+/** Nearly all plugins answer in it. */
+function usual(versions: readonly string[]): string | undefined {
+  return versions.find((version) => version.endsWith('/v1beta1')) ?? versions[0];
+}
+
+/** `v1` in whatever is written around it; else the usual version. */
 function nearestVersion(written: string, versions: readonly string[]): string | undefined {
   const plainly = /(?:^|\W)v?1(?:\.0)?\W*$/i.test(written);
-  return (plainly ? versions.find((version) => version.endsWith('/v1')) : undefined) ?? versions.at(-1);
+  return (plainly ? versions.find((version) => version.endsWith('/v1')) : undefined) ?? usual(versions);
 }
 
 /** What the catalog knows of the plugin, unless it answers in what is written, too. */

@@ -4,7 +4,7 @@ import { entriesOf, type LocatedNode, type Pair, pairOf } from '../../document/n
 import { addField } from '../../edits/add-field';
 import { type Edit, overlap } from '../../edits/edit';
 import { columnOf, isFirstOnLine, lineEnd, lineStart } from '../../edits/lines';
-import { endOf, isNothing } from '../../edits/place';
+import { colonAfter, endOf, isNothing } from '../../edits/place';
 import { removeField } from '../../edits/remove-field';
 import type { Value } from '../../edits/render';
 import { styleOf } from '../../edits/style';
@@ -25,9 +25,13 @@ export function moveField(
   const pair = pairOf(entry.at(...from), name);
   const target = entry.at(...to);
   if (!pair || pair.merged || (target && pairOf(target, name))) return [];
-  if (isBlock(entry.at(...from)) && (!target || isBlock(target) || isEmpty(target))) {
+  const inLines = isBlock(entry.at(...from)) && (!target || isBlock(target) || isEmpty(target));
+  if (inLines && isFirstOnLine(document.text, entry.base + pair.key.start)) {
     return moveLines(document, entry, pair, to);
   }
+  // Values alone are moved, and a comment would be lost.
+  if (/(?:^|\s)#/.test(document.text.slice(entry.base + pair.key.start, entry.base + pair.value.end)))
+    return [];
   const added = addField(document, entry, to, name, plainValue(pair.value));
   const removed = removeField(document, entry, [...from, name]);
   return added.length === 0 || removed.length === 0 || overlap(added, removed) ? [] : [...removed, ...added];
@@ -38,7 +42,6 @@ function moveLines(document: LocatedDocument, entry: Entry, pair: Pair, to: Path
   const { base } = entry;
   const style = styleOf(document);
   const start = base + pair.key.start;
-  if (!isFirstOnLine(text, start)) return [];
   const end = lineEnd(text, base + endOf(document, base, pair));
   const column = columnOf(text, start);
   const at = (width: number) =>
@@ -59,9 +62,12 @@ function moveLines(document: LocatedDocument, entry: Entry, pair: Pair, to: Path
     const newText = style.lineBreak + at(columnOf(text, base + last.key.start));
     return [withoutReturn(text, removed), { start: behind, end: behind, newText }];
   }
-  const from = base + parent.key.end;
-  const newText = `:${style.lineBreak}${at(columnOf(text, base + parent.key.start) + style.indent)}`;
-  return [withoutReturn(text, removed), { start: from, end: lineEnd(text, from), newText }];
+  // Nothing, or empty braces: a comment behind it stays.
+  const [from, valueEnd] = [colonAfter(text, base + parent.key.end), base + parent.value.end];
+  const behind = lineEnd(text, Math.max(from, valueEnd));
+  const newText = style.lineBreak + at(columnOf(text, base + parent.key.start) + style.indent);
+  const emptied = valueEnd > from ? [{ start: from, end: valueEnd, newText: '' }] : [];
+  return [withoutReturn(text, removed), ...emptied, { start: behind, end: behind, newText }];
 }
 
 function withoutReturn(text: string, edit: Edit): Edit {

@@ -26,6 +26,7 @@ export function structureCandidates(text: string, fault: LoadFault): Candidate[]
     ...closings(text, fault.start, line, above),
     ...indents(text, line, above),
     ...strayValue(line, above[0]),
+    ...strayMark(text, fault.start, line),
   ].filter(({ edits }) => edits.length > 0);
 }
 
@@ -42,7 +43,7 @@ function tabs(text: string, line: Line): Candidate[] {
       found,
     }),
   );
-  const whole = [2, 4, 8].map((width) => ({
+  const whole = [2, 4, 8, 3, 6, 1].map((width) => ({
     title,
     edits: indented.map(({ start, found }) => ({
       start,
@@ -105,6 +106,7 @@ function closings(text: string, at: number, line: Line, above: readonly Line[]):
     ...marks,
     ...brackets,
     insert('Add the comma', before, ','),
+    ...above.slice(0, 1).map((each) => insert('Add the comma', contentEnd(each), ',')),
     ...(rest && rest.length < 20 ? [insert('Add the closing brackets', text.trimEnd().length, rest)] : []),
     ...extraBracket(text, at),
   ];
@@ -147,6 +149,15 @@ function strayValue(line: Line, above: Line | undefined): Candidate[] {
   if (!above || !key || (indentOf(line) <= indentOf(above) && !/^\s*- /.test(line.text))) return [];
   const edits = [{ start: above.start + key, end: contentEnd(above), newText: '' }];
   return [{ title: 'Remove the value before the lines below', edits, cost: 2 }];
+}
+
+/** A mark that begins nothing: a key that slipped while typing. */
+function strayMark(text: string, at: number, line: Line): Candidate[] {
+  const remove = (start: number, end: number) => [{ start, end, newText: '' }];
+  const title = 'Remove what does not belong here';
+  const alone = /^\s*[^\w\s{}[\]#-]+\s*$/.test(line.text);
+  if (alone) return [{ title, edits: remove(line.start, Math.min(text.length, line.end + 1)), cost: 2 }];
+  return /[@&%"'`*!|>?]/.test(text[at] ?? '') ? [{ title, edits: remove(at, at + 1), cost: 3 }] : [];
 }
 
 /** The line, with what is below it, or the line above, as deep as one of the lines around it. */

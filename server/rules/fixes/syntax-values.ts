@@ -52,7 +52,7 @@ export function quotedValue(text: string, start: number): Candidate {
 export function quotedText(text: string, start: number, end: number): Candidate {
   const value = text.slice(start, end);
   // Quotes around quotes are never meant.
-  if (/^(?:"[^"]*"|'[^']*')?$/.test(value)) return { title: '', edits: [] };
+  if (/^["']|^$/.test(value)) return { title: '', edits: [] };
   const newText = `'${value.replaceAll("'", "''")}'`;
   return { title: 'Put the value in quotes', edits: [{ start, end, newText }] };
 }
@@ -60,21 +60,31 @@ export function quotedText(text: string, start: number, end: number): Candidate 
 const doubleQuoted = /"(?:[^"\\]|\\[\s\S])*"/g;
 const knownEscape = /\\(?:[0abt\tnvfre "\\N_LP\r\n]|x[\dA-Fa-f]{2}|u[\dA-Fa-f]{4}|U[\dA-Fa-f]{8})/y;
 
-/** `\/` is a slash in JSON; any other backslash that begins no escape stands for itself. */
+/** `\/` is a slash in JSON; where another backslash begins no escape, none of that text does: `"C:\bin\plugin"`. */
 function escapes(text: string): Candidate {
-  const edits: Edit[] = [];
-  for (const { index, 0: quotedPart } of text.matchAll(doubleQuoted)) {
-    for (let at = quotedPart.indexOf('\\'); at >= 0; at = quotedPart.indexOf('\\', at)) {
-      knownEscape.lastIndex = at;
-      const known = knownEscape.exec(quotedPart)?.[0];
-      const slash = quotedPart[at + 1] === '/';
-      const start = index + at;
-      if (!known) edits.push({ start, end: start + (slash ? 2 : 1), newText: slash ? '/' : '\\\\' });
-      at += known?.length ?? (slash ? 2 : 1);
-    }
-  }
+  const edits = [...text.matchAll(doubleQuoted)].flatMap(({ index, 0: part }) =>
+    backslashes(part).map((edit) => ({ ...edit, start: index + edit.start, end: index + edit.end })),
+  );
   const slashes = edits.every(({ newText }) => newText === '/');
   return { title: slashes ? 'Write the slashes without backslashes' : 'Write the backslashes twice', edits };
+}
+
+/** What is to be changed in a quoted text. */
+function backslashes(part: string): Edit[] {
+  const found: { readonly at: number; readonly text: string; readonly known: boolean }[] = [];
+  for (let at = part.indexOf('\\'); at >= 0; at = part.indexOf('\\', at)) {
+    knownEscape.lastIndex = at;
+    const known = knownEscape.exec(part)?.[0];
+    const text = known ?? part.slice(at, at + 2);
+    found.push({ at, text, known: known !== undefined });
+    at += text.length;
+  }
+  const isPath = found.some(({ known, text }) => !known && text !== '\\/');
+  return found.flatMap(({ at, text, known }) => {
+    if (text === '\\/') return [{ start: at, end: at + 2, newText: '/' }];
+    const kept = known && (!isPath || text === '\\\\' || text === '\\"');
+    return kept ? [] : [{ start: at, end: at + 1, newText: '\\\\' }];
+  });
 }
 
 const pair = /\\u([dD][89abAB][\dA-Fa-f]{2})\\u([dD][c-fC-F][\dA-Fa-f]{2})|\\u[dD][89a-fA-F][\dA-Fa-f]{2}/g;

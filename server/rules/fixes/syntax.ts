@@ -40,27 +40,24 @@ export function syntaxFixes(document: LocatedDocument, fault: LoadFault): Fix[] 
   return best ? fix('repair', best.title, best.edits) : [];
 }
 
-/** How much of a text is left where go-yaml gives up on it; the end counts as reached. */
+/** How much of a text kubectl does not read: behind the place where it gives up, or behind a document in braces. */
 function leftIn(text: string): number {
   const found = readGoYaml(text);
-  if (!('problem' in found)) return 0;
-  return Math.max(1, text.length - found.offset);
+  if ('problem' in found) return Math.max(1, text.length - found.offset);
+  const rest = text.slice(found.end);
+  return /^\s*(?:---|\.\.\.|#|$)/.test(rest) ? 0 : rest.length;
 }
 
-/** Faults, wrong types, and fields that nobody knows. */
+/** Faults, wrong types, and fields that nobody knows; less for each field in its place. */
 function odditiesIn({ kind }: LocatedDocument, text: string): number {
   const document = readDocument(kind, text);
-  const unknown = [...fieldsOf(document)].filter(({ schema, above, name }) => {
+  const fields = [...fieldsOf(document)];
+  const known = fields.filter(({ schema }) => schema !== undefined).length;
+  const unknown = fields.filter(({ schema, above, name }) => {
     return !schema && !(above.length === 0 && /^(?:kind|apiversion|x-.*)$/i.test(name));
-  });
-  const wrong = [...document.entries()].map((entry) => entry.decoded.faults.length);
+  }).length;
+  const wrong = [...document.entries()].reduce((sum, { decoded }) => sum + decoded.faults.length, 0);
   const shadowed = document.fields.filter((field) => field.shadowed).length;
   const lost = document.rootNode ? 100 : 0;
-  return (
-    10 * document.faults.length +
-    unknown.length +
-    shadowed +
-    lost +
-    wrong.reduce((sum, count) => sum + count, 0)
-  );
+  return 10 * document.faults.length + unknown + wrong + shadowed + lost - known;
 }

@@ -11,7 +11,8 @@ export function booleanFixes({ document, entry, fault }: Mistyped): Fix[] {
   const { node, path } = fault;
   const only = node.kind === 'sequence' && node.items.length === 1 ? node.items[0] : node;
   const meant = booleanIn(textOf(only));
-  if (meant === undefined) return fix('choice', 'Remove it', removeField(document, entry, path));
+  if (meant === undefined)
+    return fix('choice', `Remove "${path.at(-1)}"`, removeField(document, entry, path));
   // Quotes are what is wrong, so they don't stay.
   const start = entry.base + node.start;
   const bare = node.kind === 'scalar' && node.style !== 'missing' && node.style !== 'block';

@@ -1,15 +1,17 @@
-import type { LocatedNode } from '../../document/node';
+import type { LocatedNode, MappingNode } from '../../document/node';
 import type { Value } from '../../edits/render';
 import { setValue } from '../../edits/set-value';
 import type { Fix } from '../rule';
 import { fix } from './fix';
 import { isNull, membersOf, textOf, textsOf, wordsOf } from './values';
 import type { Mistyped } from './wrong-type';
+import { asItems, asOnlyItem } from './wrong-type-named';
 
 /** A text or a mapping where a list belongs. */
 export function listFixes(mistyped: Mistyped): Fix[] {
   const { document, entry, fault } = mistyped;
   const { node, path, expected } = fault;
+  if (expected === '[]v1.ExecEnvVar' && node.kind === 'mapping') return variablesIn(mistyped, node);
   const items = expected === '[]v1.ExecEnvVar' ? variables(node) : texts(node, path.at(-1) === 'args');
   if (!items) return [];
   const title =
@@ -35,16 +37,24 @@ function flag(name: string, value: string, split: boolean): string[] {
   return value === '' ? flags : [...flags, value];
 }
 
-/** `{A: b}`, `{name: A, value: b}` or `A=b`, for a list of variables. */
+/** `A=b C=d` for a list of variables. */
 function variables(node: LocatedNode): Value[] | undefined {
   const text = textOf(node);
-  if (text !== undefined) return wordsOf(text).map(variable);
-  const members = membersOf(node);
-  const named = members?.find(([name]) => name === 'name');
-  if (!members || (named && members.every(([name]) => name === 'name' || name === 'value'))) {
-    return members && [Object.fromEntries(members)];
+  return text === undefined ? undefined : wordsOf(text).map(variable);
+}
+
+/** `{A: b}`, or `{name: A, value: b}`. */
+function variablesIn(mistyped: Mistyped, node: MappingNode): Fix[] {
+  const single = node.pairs.every(({ name }) => name === 'name' || name === 'value');
+  if (node.pairs.length === 0) {
+    const { document, entry, fault } = mistyped;
+    return fix('repair', 'Write an empty list', setValue(document, entry, fault.path, []));
   }
-  return members.map(([name, value]) => ({ name, value }));
+  return fix(
+    'repair',
+    'Make it a list',
+    single ? asOnlyItem(mistyped, node) : asItems(mistyped, node, 'value'),
+  );
 }
 
 /** `A=b`, or a name without a value. */

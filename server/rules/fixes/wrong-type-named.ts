@@ -1,4 +1,4 @@
-import type { MappingNode, Pair } from '../../document/node';
+import type { LocatedNode, MappingNode, Pair } from '../../document/node';
 import type { Edit } from '../../edits/edit';
 import { isFirstOnLine } from '../../edits/lines';
 import { colonAfter } from '../../edits/place';
@@ -43,7 +43,7 @@ export function namedEntryFixes({ document, entry, fault: { node, path } }: Mist
 }
 
 /** `{name: a, user: …}` is the only item. */
-function asOnlyItem({ document, entry }: Mistyped, node: MappingNode): Edit[] {
+export function asOnlyItem({ document, entry }: Mistyped, node: MappingNode): Edit[] {
   const [start, end] = [entry.base + node.start, entry.base + node.end];
   if (node.flow) return around(start, end, '[', ']');
   const { text } = document;
@@ -54,18 +54,28 @@ function asOnlyItem({ document, entry }: Mistyped, node: MappingNode): Edit[] {
   ];
 }
 
-/** `alice: …` becomes `name: alice` and `user: …`. */
-function asItems({ document, entry }: Mistyped, node: MappingNode, key: string): Edit[] {
+/** `alice: …` becomes `name: alice` and `user: …`; of variables each value becomes text. */
+export function asItems({ document, entry }: Mistyped, node: MappingNode, key: string): Edit[] {
   if (node.pairs.some(({ merged }) => merged)) return [];
   const { text } = document;
   const { base } = entry;
+  const values = key === 'value' ? node.pairs.flatMap(({ value }) => asText(document, base, value)) : [];
   if (node.flow) {
     const [start, end] = [base + node.start, base + node.end];
     const json = styleOf(document).json;
     const items = node.pairs.flatMap((pair) => flowItem(text, base, pair, json ? `"${key}"` : key, json));
     return [{ start, end: start + 1, newText: '[' }, ...items, { start: end - 1, end, newText: ']' }];
   }
-  return node.pairs.flatMap((pair) => blockItem(mistypedPair(pair, key), text, base, document));
+  return [
+    ...node.pairs.flatMap((pair) => blockItem(mistypedPair(pair, key), text, base, document)),
+    ...values,
+  ];
+}
+
+function asText(document: Mistyped['document'], base: number, node: LocatedNode): Edit[] {
+  const written = textOf(node);
+  if (node.kind !== 'scalar' || written === undefined || typeof node.value === 'string') return [];
+  return [{ start: base + node.start, end: base + node.end, newText: quoted(document, written) }];
 }
 
 const mistypedPair = (pair: Pair, key: string) => ({ pair, key, wrapped: isWrapped(pair, key) });
