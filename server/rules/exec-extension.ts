@@ -71,8 +71,7 @@ export const clusterInfoWithoutExtension = rule({
     yield {
       ...keyAt(user, 'user', 'exec', 'provideClusterInfo'),
       message: `The plugin gets no "config" with the cluster ${listNames(clusters.map(({ name }) => name))}. If it needs one, add the extension ${execExtensionName} there.`,
-      fixes: () =>
-        addExtensionFixes(document, clusters, Object.keys(block.recognized?.plugin.extension ?? {})),
+      fixes: () => addExtensionFixes(document, clusters),
     };
   },
 });

@@ -27,12 +27,8 @@ function provideFix(document: Kubeconfig, user: UserEntry, kind: Fix['kind'], wh
   return fix(kind, `Set "provideClusterInfo" to true${whose}`, edits);
 }
 
-/** `keys`: what the plugin reads of it. */
-export function addExtensionFixes(
-  document: Kubeconfig,
-  clusters: readonly ClusterEntry[],
-  keys: readonly string[],
-): Fix[] {
+/** For a plugin of which it is not known what it reads there. */
+export function addExtensionFixes(document: Kubeconfig, clusters: readonly ClusterEntry[]): Fix[] {
   const own = clusters.filter((cluster) => document.clusters.includes(cluster));
   return own
     .slice(0, 5)
@@ -40,20 +36,9 @@ export function addExtensionFixes(
       fix(
         'choice',
         `Add the exec extension to the cluster "${cluster.name}"`,
-        addExecExtension(document, cluster, skeleton(keys)),
+        addExecExtension(document, cluster, {}),
       ),
     );
-}
-
-/** `shootRef.name` and the like, empty, to be filled in. */
-function skeleton(keys: readonly string[]): { [key: string]: { [key: string]: string } | string } {
-  const root: { [key: string]: { [key: string]: string } | string } = {};
-  for (const key of keys) {
-    const [first = '', second] = key.split('.');
-    if (second === undefined) root[first] = '';
-    else root[first] = { ...(root[first] as { [key: string]: string } | undefined), [second]: '' };
-  }
-  return root;
 }
 
 /** The reserved name, unless an extension of the cluster has it or seems to mean it, too. */

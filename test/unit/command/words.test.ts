@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { commandWords } from '../../server/command/words';
+import { commandWords } from '../../../server/command/words';
 
 describe('the words of a command line', () => {
   const lines: [line: string, ...words: string[]][] = [
