@@ -18,6 +18,8 @@ users:
       exec:
         `;
 
+const stops = { undoStopBefore: true, undoStopAfter: true };
+
 /** What writes: completion, quick fix, rename, definition, each as a key press or menu would ask for it. */
 export function authoringTests(): void {
   describe('authoring', () => {
@@ -35,7 +37,8 @@ export function authoringTests(): void {
         return list.items.find(({ label }) => /aws eks get-token/.test(textOf(label)));
       });
       assert.ok(item.insertText instanceof vscode.SnippetString, 'it has places to fill in');
-      await editor.insertSnippet(item.insertText, rangeOf(item, end));
+      const { keepWhitespace = false } = item;
+      await editor.insertSnippet(item.insertText, rangeOf(item, end), { ...stops, keepWhitespace });
       await vscode.commands.executeCommand('leaveSnippet');
       assert.match(document.getText(), /command: aws\n/);
       await eventually('no error', () => diagnosticsNow(document).every(({ severity }) => severity !== 0));
