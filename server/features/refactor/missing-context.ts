@@ -9,34 +9,28 @@ const most = 5;
 /** A context for a cluster or a user that none uses. */
 export const missingContext: Refactor = (document, at) => {
   const entry = entryAt(document, at.start);
-  const cluster = document.clusters.find((each) => each === entry);
-  const user = document.users.find((each) => each === entry);
-  const unused = cluster ?? user;
+  const section = entry?.section;
+  const unused = [...document.clusters, ...document.users].find((each) => each === entry);
   if (!unused || unused.name === '' || document.contextsOf(unused).length > 0) return [];
-  const pairs: (readonly [ClusterEntry, UserEntry])[] = cluster
-    ? partnersOf(cluster, document.users).map((each) => [cluster, each] as const)
-    : user
-      ? partnersOf(user, document.clusters).map((each) => [each, user] as const)
-      : [];
-  return pairs.flatMap(([{ name: clusterName }, { name: userName }]) => {
-    const name = freeName(document, clusterName, userName);
-    const context = { cluster: clusterName, user: userName };
-    const edits = addEntry(document, 'contexts', inOrder(unused, name, context));
-    const title = cluster
-      ? `Add a context for it with the user "${userName}"`
-      : `Add a context for it with the cluster "${clusterName}"`;
+  return partnersOf(document, unused).flatMap((partner) => {
+    const [cluster, user] = section === 'clusters' ? [unused.name, partner] : [partner, unused.name];
+    const name = freeName(document, cluster, user);
+    const edits = addEntry(document, 'contexts', inOrder(unused, name, { cluster, user }));
+    const title = `Add a context for the cluster "${cluster}" with the user "${user}"`;
     return refactoring('refactor.rewrite', title, edits);
   });
 };
 
-/** Those of its name, else those that no context uses either, else all; the first few. */
-function partnersOf<E extends ClusterEntry | UserEntry>(
-  entry: ClusterEntry | UserEntry,
-  others: readonly E[],
-): E[] {
-  const named = others.filter(({ name }) => name !== '');
-  const same = named.find(({ name }) => name === entry.name);
-  return same ? [same] : named.slice(0, most);
+/** The one of its name; else the first few, those first that no context uses either, or whose name is like its. */
+function partnersOf(document: Kubeconfig, { section, name }: ClusterEntry | UserEntry): string[] {
+  const others = document.namesOf(section === 'clusters' ? 'users' : 'clusters');
+  if (others.includes(name)) return [name];
+  const rank = (other: string) => {
+    const entry = section === 'clusters' ? document.user(other) : document.cluster(other);
+    const isUsed = entry && document.contextsOf(entry).length > 0;
+    return (isUsed ? 2 : 0) + (other.includes(name) || name.includes(other) ? 0 : 1);
+  };
+  return others.toSorted((a, b) => rank(a) - rank(b)).slice(0, most);
 }
 
 /** As kubeadm and minikube name theirs: for both, or by the name that both have. */
