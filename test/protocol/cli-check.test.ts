@@ -52,7 +52,14 @@ describe('json', () => {
           kind: 'kubeconfig',
           contexts: [{ name: 'here', current: true, accepted: false, kubectl: `error: ${kubectl}` }],
           diagnostics: [
-            { code: 'command-missing', severity: 'error', message, range: rangeOf(bad, 'exec'), kubectl },
+            {
+              code: 'command-missing',
+              severity: 'error',
+              message,
+              range: rangeOf(bad, 'exec'),
+              kubectl,
+              fixes: [{ title: 'Remove the exec block', kind: 'choice' }],
+            },
           ],
         },
       ],
