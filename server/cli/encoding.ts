@@ -33,17 +33,21 @@ function encodingOf(bytes: Uint8Array): Encoding {
   return bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf ? 'utf-8 with mark' : 'utf-8';
 }
 
+/** The bytes from 0x80 to 0x9F of Windows-1252; Node.js 20 takes them for Latin-1. */
+const windows =
+  '\u20ac\ufffd\u201a\u0192\u201e\u2026\u2020\u2021\u02c6\u2030\u0160\u2039\u0152\ufffd\u017d\ufffd\ufffd\u2018\u2019\u201c\u201d\u2022\u2013\u2014\u02dc\u2122\u0161\u203a\u0153\ufffd\u017e\u0178';
+
 /** A valid sequence of several bytes, or a byte that belongs to none. */
 const sequence =
   /[\xc2-\xdf][\x80-\xbf]|\xe0[\xa0-\xbf][\x80-\xbf]|\xed[\x80-\x9f][\x80-\xbf]|[\xe1-\xef][\x80-\xbf]{2}|\xf0[\x90-\xbf][\x80-\xbf]{2}|[\xf1-\xf3][\x80-\xbf]{3}|\xf4[\x80-\x8f][\x80-\xbf]{2}|[\x80-\xff]/g;
 
 function mendedText(bytes: Uint8Array, text: string, encoding: Encoding): string {
   if (encoding.startsWith('utf-16')) return text.replace(/\p{Surrogate}/gu, '\uFFFD');
-  const windows = new TextDecoder('windows-1252');
   const latin = Buffer.from(bytes).toString('latin1');
   const mended = latin.replace(sequence, (found) => {
-    const own = Buffer.from(found, 'latin1');
-    return found.length > 1 ? own.toString('utf8') : windows.decode(own);
+    if (found.length > 1) return Buffer.from(found, 'latin1').toString('utf8');
+    const code = found.charCodeAt(0);
+    return code < 0xa0 ? (windows[code - 0x80] ?? found) : found;
   });
   return mended.replace(/^\uFEFF/, '');
 }
