@@ -10,10 +10,17 @@ export function commandLineOf(exec: LocatedNode | undefined): CommandLine | unde
   return { command, args, env };
 }
 
+/** The known plugin that an exec block runs, if that is certain. */
 export function pluginIn(exec: LocatedNode | undefined): Recognized | undefined {
+  if (!exec || known.has(exec)) return exec && known.get(exec);
   const line = commandLineOf(exec);
-  return line && pluginOf(line);
+  const found = line && pluginOf(line);
+  known.set(exec, found);
+  return found;
 }
+
+/** A block that is the same as in an earlier version of the text is not looked at again. */
+const known = new WeakMap<LocatedNode, Recognized | undefined>();
 
 /** The command as it may be shown: arguments do not belong in it, and may be secrets where they are. */
 export function shownCommand(command: string): string {

@@ -45,7 +45,7 @@ class Finder {
     if (!inBlock) this.set({ startLine, endLine, kind: 'region' }, depth);
     if (part.kind === 'scalar')
       for (let line = startLine + 1; line <= lastLine; line++) this.written.add(line);
-    for (const inner of part.parts) this.add(inner, depth + 1);
+    for (const inner of part.parts()) this.add(inner, depth + 1);
   }
 
   addComments(): void {

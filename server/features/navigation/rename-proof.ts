@@ -16,7 +16,7 @@ export function meansTheSame(
   edits: readonly Edit[],
   newName: string,
 ): boolean {
-  const edited = new Kubeconfig(applyEdits(document.text, edits));
+  const edited = new Kubeconfig(applyEdits(document.text, edits), [], document);
   if (edited.faults.length !== document.faults.length) return false;
   if (edited.fields.length !== document.fields.length) return false;
   return document.fields.every((field, index) => {
@@ -33,6 +33,7 @@ export function meansTheSame(
 
 /** `renamed`: paths from here to what has the new name. */
 function isSame(one: LocatedNode, other: LocatedNode, renamed: readonly Path[], newName: string): boolean {
+  if (one === other && renamed.length === 0) return true;
   if (one.kind !== other.kind) return false;
   if (one.kind === 'scalar') {
     return other.kind === 'scalar' && other.value === (renamed.length > 0 ? newName : one.value);

@@ -15,7 +15,7 @@ export function selectionRanges(document: LocatedDocument, offset: number): Span
     if (!item) break;
     ranges.push(...spansOf(text, item));
     if (!part) break;
-    parts = part.parts;
+    parts = part.parts();
   }
   const around = ranges.filter(({ start, end }) => start <= offset && offset <= end);
   // Of several YAML documents only one is read.

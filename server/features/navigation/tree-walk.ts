@@ -5,37 +5,42 @@ import type { Span } from './spans';
 /** A part of a document that is written in one place. Offsets are absolute. */
 export interface Part extends Span {
   readonly kind: 'field' | 'list' | 'item' | 'pair' | 'mapping' | 'key' | 'scalar';
-  readonly node?: LocatedNode;
   /** Whether it stands in brackets of its own. */
   readonly flow: boolean;
-  readonly parts: readonly Part[];
+  /** In the order of the text, each inside of this one. Made when asked for: most parts are not looked into. */
+  parts(): readonly Part[];
 }
 
-/** The parts of a document from its top level down; each is inside of the one around it. */
-export function partsOf(document: LocatedDocument): Part[] {
-  const parts = document.fields.map((field) => fieldPart(document.text, field));
-  return ordered(parts, { start: 0, end: document.text.length });
+const none = (): readonly Part[] => [];
+
+/** The parts of the top level. */
+export function partsOf({ text, fields }: LocatedDocument): readonly Part[] {
+  const parts = fields.map((field) => fieldPart(text, field));
+  return ordered(parts, { start: 0, end: text.length });
 }
 
 function fieldPart(text: string, field: Field): Part {
-  const { keyStart, keyEnd, entries } = field;
-  const trimmed = keyStart + text.slice(keyStart, Math.max(keyEnd, field.valueEnd)).trimEnd().length;
-  const range = { start: keyStart, end: Math.max(keyEnd, trimmed) };
-  const key: Part = { kind: 'key', start: keyStart, end: keyEnd, flow: false, parts: [] };
-  const [only] = entries;
-  if (!field.list) {
-    const value = only ? ordered([nodePart(only.node, only.base)], range) : [];
-    return { kind: 'field', ...range, flow: false, parts: ordered([key, ...value], range) };
-  }
-  const items = entries.map(({ node, base }) => itemPart(node, base));
-  const flow = text[field.valueStart] === '[';
-  const first = items.find((item) => item.start >= keyEnd);
-  const list = {
-    start: flow ? field.valueStart : first ? dashBefore(text, first.start) : range.end,
-    end: range.end,
-  };
-  const part: Part = { kind: 'list', ...list, flow, parts: ordered(items, list) };
-  return { kind: 'field', ...range, flow: false, parts: ordered([key, part], range) };
+  const { keyStart, keyEnd, valueEnd } = field;
+  const range = { start: keyStart, end: trimmedEnd(text, keyEnd, Math.max(keyEnd, valueEnd)) };
+  const key: Part = { kind: 'key', start: keyStart, end: keyEnd, flow: false, parts: none };
+  const parts = () => ordered([key, ...valueParts(text, field, range.end)], range);
+  return { kind: 'field', ...range, flow: false, parts };
+}
+
+function trimmedEnd(text: string, start: number, end: number): number {
+  let at = end;
+  while (at > start && /\s/.test(text[at - 1] ?? '')) at--;
+  return at;
+}
+
+function valueParts(text: string, { list, entries, keyEnd, valueStart }: Field, end: number): Part[] {
+  if (!list) return entries.map(({ node, base }) => nodePart(node, base));
+  const items = () => entries.map(({ node, base }) => itemPart(node, base));
+  const flow = text[valueStart] === '[';
+  const first = entries.find(({ node, base }) => base + node.start >= keyEnd);
+  const dash = first ? dashBefore(text, first.base + first.node.start) : end;
+  const range = { start: flow ? valueStart : dash, end };
+  return [{ kind: 'list', ...range, flow, parts: () => ordered(items(), range) }];
 }
 
 function itemPart(node: LocatedNode, base: number): Part {
@@ -44,25 +49,32 @@ function itemPart(node: LocatedNode, base: number): Part {
 
 function nodePart(node: LocatedNode, base: number): Part {
   const range = { start: base + node.start, end: base + node.end };
-  if (node.kind === 'scalar') return { kind: 'scalar', node, ...range, flow: false, parts: [] };
+  if (node.kind === 'scalar') return { kind: 'scalar', ...range, flow: false, parts: none };
+  const { flow } = node;
   if (node.kind === 'sequence') {
-    const items = node.items.map((item) => itemPart(item, base));
-    return { kind: 'list', node, ...range, flow: node.flow, parts: ordered(items, range) };
+    const items = () => node.items.map((item) => itemPart(item, base));
+    return { kind: 'list', ...range, flow, parts: () => ordered(items(), range) };
   }
-  const pairs = node.pairs.flatMap((pair): Part[] => {
-    if (pair.merged) return [];
-    const key = { start: base + pair.key.start, end: base + pair.key.end };
-    const value = nodePart(pair.value, base);
-    const here = value.start >= key.end && value.end <= range.end;
-    const parts: Part[] = [{ kind: 'key', ...key, flow: false, parts: [] }];
-    if (here) parts.push(value);
-    return [{ kind: 'pair', start: key.start, end: here ? value.end : key.end, flow: false, parts }];
-  });
-  return { kind: 'mapping', node, ...range, flow: node.flow, parts: ordered(pairs, range) };
+  const pairs = () => node.pairs.flatMap((pair) => pairPart(pair, base, range.end));
+  return { kind: 'mapping', ...range, flow, parts: () => ordered(pairs(), range) };
+}
+
+type NodePair = Extract<LocatedNode, { kind: 'mapping' }>['pairs'][number];
+
+function pairPart({ key, value, merged }: NodePair, base: number, limit: number): Part[] {
+  if (merged) return [];
+  const name: Part = { kind: 'key', start: base + key.start, end: base + key.end, flow: false, parts: none };
+  const content = nodePart(value, base);
+  // What an alias stands for is elsewhere.
+  const here = content.start >= name.end && content.end <= limit;
+  const end = here ? content.end : name.end;
+  return [
+    { kind: 'pair', start: name.start, end, flow: false, parts: () => (here ? [name, content] : [name]) },
+  ];
 }
 
 /** In the order of the text, without what stands elsewhere, as behind an alias, or in another part. */
-function ordered(parts: readonly Part[], within: Span): Part[] {
+function ordered(parts: readonly Part[], within: Span): readonly Part[] {
   let end = within.start;
   const inOrder = parts.every((part, index) => index === 0 || (parts[index - 1]?.start ?? 0) <= part.start);
   const sorted = inOrder ? parts : parts.toSorted((a, b) => a.start - b.start || b.end - a.end);
