@@ -39,7 +39,8 @@ export function isIn(
   pair: Pair | undefined,
   { start }: Selection,
 ): boolean {
-  if (!pair || pair.merged) return false;
+  // What an alias stands for belongs to others, too.
+  if (!pair || pair.merged || pair.value.start < pair.key.end) return false;
   const before = text.slice(text.lastIndexOf('\n', base + pair.key.start - 1) + 1, base + pair.key.start);
   const first = base + pair.key.start - (/^[ \t]*$/.test(before) ? before.length : 0);
   return start >= first && start <= base + Math.max(pair.key.end, pair.value.end);
