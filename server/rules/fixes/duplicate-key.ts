@@ -6,6 +6,7 @@ import { removeTopLevel } from '../../edits/top-level';
 import type { Fix } from '../rule';
 import { sameValue } from './duplicate';
 import { fix } from './fix';
+import { mergeLists } from './merge-lists';
 
 const title = 'Remove this one, which kubectl ignores';
 
@@ -35,5 +36,9 @@ export function repeatedFieldFixes(document: LocatedDocument, field: Field): Fix
       const other = winner.entries[index]?.node;
       return other !== undefined && sameValue(node, other);
     });
-  return fix(same ? 'safe' : 'choice', title, removeTopLevel(document, field));
+  const merged = winner && !same ? mergeLists(document, field, winner) : [];
+  return [
+    ...fix('choice', `Move these ${field.name} to the others below`, merged),
+    ...fix(same ? 'safe' : 'choice', title, removeTopLevel(document, field)),
+  ];
 }
