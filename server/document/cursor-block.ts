@@ -62,8 +62,9 @@ function inValue(
   if (offset > lineEnd || (value && value.start <= offset)) {
     return value ? found(text, path, value, offset, column, stands) : [];
   }
-  // Only what stands nowhere else is missing.
-  if (value || text.slice(from, lineEnd).trim() !== '') return [];
+  // Only what stands nowhere else is missing; a comment may follow.
+  if (value || text.slice(from, offset).trim() !== '' || !/^\s*(?:\s#.*)?$/.test(text.slice(offset, lineEnd)))
+    return [];
   const needsBlank = offset === from;
   const at = { start: offset, end: offset, typed: '', quote: '', flow: false, comma: noCommas } as const;
   const blank = needsBlank ? ' ' : '';

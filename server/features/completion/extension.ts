@@ -57,11 +57,15 @@ interface Need {
   readonly extension: Members;
 }
 
-/** `undefined` where it makes no sense: not in a cluster, or there already. */
+/** Whether the extension makes sense here: in a cluster that does not have it. */
+export function canBeExec({ place, root }: Scope<Place>): boolean {
+  const isInCluster = place.path[0] === 'clusters' && place.path[3] === 'extensions';
+  return isInCluster && !hasIt(sketchAt(root, place.path.slice(0, 4)));
+}
+
+/** `undefined` where it makes no sense. */
 function needOf(scope: Scope<Place>): Need | undefined {
-  const { place, root } = scope;
-  if (place.path[0] !== 'clusters' || place.path[3] !== 'extensions') return undefined;
-  if (hasIt(sketchAt(root, place.path.slice(0, 4)))) return undefined;
+  if (!canBeExec(scope)) return undefined;
   const users = usersOf(scope);
   const plugins = pluginsFor(scope);
   const keys = Object.keys(

@@ -6,10 +6,11 @@ import { execItems, execKeyItems, execMemberItems, execUserItems, userItems, use
 import { commandItems } from './commands';
 import { pathInExec } from './exec';
 import { execValues } from './exec-values';
-import { extensionItems, extensionKeys, extensionValues } from './extension';
+import { canBeExec, extensionItems, extensionKeys, extensionValues } from './extension';
 import { fileFields, fileItems } from './files';
 import type { CompletionContext, CompletionItem, CompletionList, Scope } from './item';
 import { keyItems } from './keys';
+import { knownArgs } from './known-fields';
 import { nameItems } from './names';
 import { neededKeys, neededValues } from './needed';
 import { Pen } from './pen';
@@ -52,7 +53,9 @@ function keys(scope: Scope<KeyPlace>): CompletionItem[] {
   const { place, document } = scope;
   const shape = document.kind === 'kubeconfig' ? shapeOf(place.path) : '';
   const isEmpty = place.names.length === 0 && !place.named;
-  const own = isEmpty ? [...neededKeys(scope), ...keyItems(scope)] : keyItems(scope);
+  const own = isEmpty
+    ? [...neededKeys(scope), ...keyItems(scope)]
+    : [...keyItems(scope), ...knownArgs(scope)];
   if (isEmpty && shape === 'users.*.user.exec') return [...own, ...execMemberItems(scope)];
   if (isEmpty && shape === 'users.*.user') return [...own, ...execKeyItems(scope)];
   if (isEmpty && shape === 'users.*') return [...own, ...userItems(scope)];
@@ -97,7 +100,9 @@ function blocks(scope: Scope<ValuePlace>, shape: string): CompletionItem[] {
     case 'users.*':
       return usersItems(scope);
     case 'users.*.user.exec.env.*':
-      return variableValues(scope);
+      return variableValues(scope, false);
+    case 'users.*.user.exec.env':
+      return variableValues(scope, true);
     case 'clusters.*.cluster.extensions':
       return extensionValues(scope, true);
     case 'clusters.*.cluster.extensions.*':
@@ -121,5 +126,7 @@ function scalars(scope: Scope<ValuePlace>, schema: Schema, shape: string): Compl
   if (inExec) return list(execValues(scope, valueItems(scope, schema)));
   if (document.kind === 'kubeconfig' && fileFields.includes(String(place.path.at(-1))))
     return fileItems(scope);
+  // The reserved name of an extension counts in a cluster only.
+  if (/\.extensions\.\*\.name$/.test(shape) && !canBeExec(scope)) return list([]);
   return list([...valueItems(scope, schema), ...nameItems(scope)]);
 }

@@ -14,6 +14,7 @@ import {
 } from '../../schema';
 import { describeField } from '../hover-field';
 import type { CompletionItem, Scope } from './item';
+import { knownFields } from './known-fields';
 import { templateOf } from './templates';
 
 /** What kubectl refuses beside each other. */
@@ -56,6 +57,7 @@ export function keyItems(scope: Scope<KeyPlace>): CompletionItem[] {
   const schema = schemaAt(document.schema, place.path);
   const object = schema && asObject(schema);
   if (!object) return [];
+  const known = knownFields(scope);
   const taken = new Set(place.path.length === 0 ? topLevelNames(scope) : place.names);
   return fieldNames(object).flatMap((name, index) => {
     if (taken.has(name)) return [];
@@ -71,7 +73,7 @@ export function keyItems(scope: Scope<KeyPlace>): CompletionItem[] {
       sort: rank(name, doc, old, scope, taken) + String(index).padStart(2, '0'),
       filter: place.quote + name,
       deprecated: old,
-      ...scope.pen.key(place, name, templateOf(name, member, context.kubernetesVersion)),
+      ...scope.pen.key(place, name, known[name] ?? templateOf(name, member, scope)),
     };
   });
 }

@@ -1,4 +1,6 @@
+import { Kubeconfig } from '../../document/kubeconfig';
 import type { Value } from '../../edits/render';
+import { isPlain } from '../../edits/scalar';
 import {
   asObject,
   docOf,
@@ -13,6 +15,7 @@ import {
   typeName,
 } from '../../schema';
 import { bareHole, hole, openMapping } from './holes';
+import type { Scope } from './item';
 import type { Members } from './pen';
 
 /** By the name of their Go type: the fields without which an object makes no sense. */
@@ -35,35 +38,52 @@ const needed: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** A value of a schema with holes where the user has something to say. */
-export function templateOf(name: string, schema: Schema, version: string | undefined): Value {
+export function templateOf(name: string, schema: Schema, scope: Scope): Value {
   const object = asObject(schema);
-  if (object) return objectTemplate(object, version);
+  if (object) return objectTemplate(object, scope);
   const element = elementOf(schema);
-  if (element) return [templateOf('', element, version)];
+  if (element) return [templateOf('', element, scope)];
   const type = typeName(schema);
   if (type === 'boolean') return bareHole('true', 'false');
   if (type.startsWith('map of')) return openMapping;
   if (type === 'any value') return bareHole();
-  const values = valuesOf(name, schema, version);
+  const values = valuesOf(name, schema, scope.context.kubernetesVersion);
   if (values.length === 1 && (name === 'kind' || name === 'apiVersion')) return values[0] ?? '';
-  return values.length > 1 ? hole(values[0], values) : hole();
+  return values.length > 1 ? hole(values[0], values) : hole('', namesFor(name, scope));
 }
 
-export function objectTemplate(object: ObjectSchema, version: string | undefined): Members {
-  const members = neededIn(object, version).map((name) => {
+const references: Readonly<Record<string, 'clusters' | 'contexts' | 'users'>> = {
+  'current-context': 'contexts',
+  cluster: 'clusters',
+  user: 'users',
+};
+/** A list of choices that is longer than this helps nobody. */
+const mostNames = 30;
+
+/** What a field that names an entry can be filled with at once; nothing if a name needs quotation marks. */
+function namesFor(field: string, { document }: Scope): readonly string[] {
+  const list = references[field];
+  const names = list && document instanceof Kubeconfig ? document.namesOf(list) : [];
+  return names.length <= mostNames && names.every((name) => isPlain(name, true) && !/["\\]/.test(name))
+    ? names
+    : [];
+}
+
+export function objectTemplate(object: ObjectSchema, scope: Scope): Members {
+  const members = neededIn(object, scope).map((name) => {
     const member = memberOf(object, name);
-    return [name, member ? templateOf(name, member, version) : hole()] as const;
+    return [name, member ? templateOf(name, member, scope) : hole()] as const;
   });
   return members.length > 0 ? Object.fromEntries(members) : openMapping;
 }
 
 /** The names of the fields that are written with an object. */
-export function neededIn(object: ObjectSchema, version: string | undefined): string[] {
+export function neededIn(object: ObjectSchema, { context }: Scope): string[] {
   const names = needed[goTypeOf(object)?.name ?? ''] ?? [];
   return names.filter((name) => {
     const member = memberOf(object, name);
     const since = member && docOf(member)?.since;
-    return member && (!since || isReleaseSince(version, since));
+    return member && (!since || isReleaseSince(context.kubernetesVersion, since));
   });
 }
 

@@ -7,11 +7,11 @@ export function isWelcome(character: string, line: string): boolean {
     // Not while a line is being indented
     case ' ':
       return line.trim() !== '';
-    // Only what begins a flag
+    // Only what begins a flag: no list's item, and no mark of a document
     case '-':
-      return /(?:^|[\s"'[,])--?$/.test(line) && !/^[\s-]*(?:-|---)$/.test(line.replace(/^\s*- /, ''));
+      return /[\s"'[,]--?$/.test(line) && !/^\s*-+$/.test(line);
     case '=':
-      return /(?:^|[\s"'[,])--?[\w-]+=$/.test(line);
+      return /[\s"'[,]--?[\w-]+=$/.test(line);
     default:
       return true;
   }

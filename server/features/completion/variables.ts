@@ -30,18 +30,22 @@ export function variableItems(scope: Scope<KeyPlace>): CompletionItem[] {
     ...common(scope, variable, index),
     sort: rank(variable, index),
     filter: scope.place.quote + variable.name,
-    ...scope.pen.members(scope.place, { name: variable.name, value: hole() }),
+    ...scope.pen.members(scope.place, itemFor(variable)),
   }));
 }
 
-/** The same in brackets. */
-export function variableValues(scope: Scope<ValuePlace>): CompletionItem[] {
+/** The same in brackets, or with the whole list. */
+export function variableValues(scope: Scope<ValuePlace>, list: boolean): CompletionItem[] {
   return variablesFor(scope).map((variable, index) => ({
     ...common(scope, variable, index),
     sort: rank(variable, index),
     filter: scope.place.quote + variable.name,
-    ...scope.pen.value(scope.place, { name: variable.name, value: hole() }),
+    ...scope.pen.value(scope.place, list ? [itemFor(variable)] : itemFor(variable)),
   }));
+}
+
+function itemFor({ name }: Variable) {
+  return { name, value: hole() };
 }
 
 function common(scope: Scope, variable: Variable, index: number) {

@@ -130,6 +130,34 @@ const rows: Readonly<Record<string, Row>> = {
     at: args('aws', 'eks', 'get-token', '--cluster-name', '|'),
     only: [],
   },
+  'the arguments of the plugin with their key': {
+    at: exec('command: aws-iam-authenticator\n|'),
+    offers: ['apiVersion', 'interactiveMode', 'args', 'args: aws-iam-authenticator token', 'env'],
+    accept: 'args: aws-iam-authenticator token',
+    becomes: exec('command: aws-iam-authenticator\nargs:\n- token\n- -i\n- <cluster>'),
+  },
+  'a key with what the plugin wants: the version': {
+    at: exec('command: gke-gcloud-auth-plugin\n|'),
+    accept: 'apiVersion',
+    becomes: exec(`command: gke-gcloud-auth-plugin\napiVersion: ${v1}beta1`),
+  },
+  'a key with what the plugin wants: cluster information': {
+    at: exec('command: gke-gcloud-auth-plugin\n|'),
+    accept: 'provideClusterInfo',
+    becomes: exec('command: gke-gcloud-auth-plugin\nprovideClusterInfo: true'),
+  },
+  'a key with what the plugin wants: how to install it': {
+    at: exec('command: gke-auth-plugin\ninst|'),
+    accept: 'installHint',
+    becomes: exec(
+      'command: gke-auth-plugin\ninstallHint: gke-auth-plugin was not found. Build it from its sources, or use gke-gcloud-auth-plugin.',
+    ),
+  },
+  'the list of variables': {
+    at: exec('command: aws\nenv: |\n'),
+    accept: 'AWS_PROFILE',
+    becomes: exec('command: aws\nenv:\n- name: AWS_PROFILE\n  value: \n'),
+  },
   'a variable as an item': {
     at: exec('command: aws\nargs: [eks, get-token]\nenv:\n- |\n'),
     offers: ['name, value', 'AWS_PROFILE', 'HTTPS_PROXY'],

@@ -13,9 +13,9 @@ const rows: Readonly<Record<string, Row>> = {
     becomes: exec('command: aws, args: []}\n'),
   },
   'behind a comma, with braces that are not closed': {
-    at: exec('command: aws, in|'),
+    at: exec('command: x, in|'),
     accept: 'installHint',
-    becomes: exec('command: aws, installHint: '),
+    becomes: exec('command: x, installHint: '),
   },
   'the first key': {
     at: exec('|}\n'),
@@ -93,9 +93,9 @@ const rows: Readonly<Record<string, Row>> = {
     becomes: exec("interactiveMode: 'Never', command: x}\n"),
   },
   'braces over several lines': {
-    at: exec('\n      command: aws,\n      in|\n    }\n'),
+    at: exec('\n      command: x,\n      in|\n    }\n'),
     accept: 'installHint',
-    becomes: exec('\n      command: aws,\n      installHint: \n    }\n'),
+    becomes: exec('\n      command: x,\n      installHint: \n    }\n'),
   },
   'a line without a comma before it': {
     at: exec('\n      command: aws\n      |\n    }\n'),

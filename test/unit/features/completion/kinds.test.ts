@@ -112,7 +112,7 @@ describe('completion in an ExecCredential and in a kuberc', () => {
 });
 
 describe('releases of kubectl', () => {
-  const user = 'users:\n- name: a\n  user:\n    exec:\n      command: aws\n      |';
+  const user = 'users:\n- name: a\n  user:\n    exec:\n      command: x\n      |';
   const at = (kubernetesVersion?: string) => completionAt(user, { kubernetesVersion }).labels;
 
   test('what a release does not know is not proposed', () => {

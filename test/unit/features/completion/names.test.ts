@@ -85,6 +85,11 @@ const rows: Readonly<Record<string, Row>> = {
     accept: 'dev',
     becomes: 'current-context: dev\ncontexts:\n- name: dev\n',
   },
+  'a context with what exists': {
+    at: `${others.replaceAll('"007"', 'eve').replaceAll('"a: b"', 'mallory')}contexts:\n- name: x\n  |`,
+    accept: 'context',
+    becomes: `${others.replaceAll('"007"', 'eve').replaceAll('"a: b"', 'mallory')}contexts:\n- name: x\n  context:\n    cluster: lab\n    user: alice`,
+  },
   'the namespace is anybody’s': { at: context('namespace: |'), only: [] },
 };
 
