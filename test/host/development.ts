@@ -29,6 +29,7 @@ async function main(args: readonly string[]): Promise<number> {
     dataDir,
     trustWorkspaces: !restricted,
     development: true,
+    extensionsDir: process.env['KUBECONFIG_EXEC_TEST_EXTENSIONS'],
     settings,
   });
   const page = await newWindow(await launchBrowser());

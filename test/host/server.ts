@@ -14,6 +14,8 @@ export interface ServerOptions {
   readonly trustWorkspaces: boolean;
   /** Whether the workbench takes an extension under development, with its tests. */
   readonly development?: boolean;
+  /** Where installed extensions are; default: in `dataDir`. */
+  readonly extensionsDir?: string | undefined;
   /** The user's settings on top of the quiet ones. */
   readonly settings?: Readonly<Record<string, unknown>>;
   readonly env?: NodeJS.ProcessEnv;
@@ -61,10 +63,14 @@ export function startServer(host: Host, options: ServerOptions): Promise<Server>
     ...(options.development ? ['--enable-smoke-test-driver'] : []),
     ...(options.trustWorkspaces ? ['--disable-workspace-trust'] : []),
   ];
-  const child = spawn(host.node, [host.serverMain, ...args, ...folders(options.dataDir)], {
-    env: { ...process.env, ...options.env },
-    stdio: ['ignore', 'pipe', 'pipe'],
-  });
+  const child = spawn(
+    host.node,
+    [host.serverMain, ...args, ...folders(options.dataDir, options.extensionsDir)],
+    {
+      env: { ...process.env, ...options.env },
+      stdio: ['ignore', 'pipe', 'pipe'],
+    },
+  );
   const logFile = path.join(options.dataDir, 'server.log');
   const log = createWriteStream(logFile);
   child.stderr.pipe(log, { end: false });
@@ -96,6 +102,6 @@ export async function installExtension(host: Host, dataDir: string, vsix: string
   }
 }
 
-function folders(dataDir: string): string[] {
-  return ['--server-data-dir', dataDir, '--extensions-dir', path.join(dataDir, 'extensions')];
+function folders(dataDir: string, extensionsDir = path.join(dataDir, 'extensions')): string[] {
+  return ['--server-data-dir', dataDir, '--extensions-dir', extensionsDir];
 }

@@ -8,8 +8,9 @@ import { type Counts, nothing, oneFailed, onePassed, sum } from '../runner/count
 import { say } from '../runner/say';
 import type { Outcome } from './outcome';
 import { copySample } from './sample';
+import { yamlExtension } from './yaml/install';
 
-type Suite = 'trusted' | 'restricted';
+type Suite = 'trusted' | 'restricted' | 'beside-yaml';
 
 /** Runs the suites in a real VS Code: a desktop one if it is named, else the embedded one. */
 export async function runSuites(root: string): Promise<Counts> {
@@ -20,7 +21,9 @@ export async function runSuites(root: string): Promise<Counts> {
   }
   const bundles = path.join(root, '.vscode-test/suites');
   await build({
-    entryPoints: ['trusted', 'restricted'].map((name) => path.join(root, `test/vscode/suites/${name}.ts`)),
+    entryPoints: ['trusted', 'restricted', 'beside-yaml'].map((name) =>
+      path.join(root, `test/vscode/suites/${name}.ts`),
+    ),
     outdir: bundles,
     bundle: true,
     platform: 'node',
@@ -31,14 +34,15 @@ export async function runSuites(root: string): Promise<Counts> {
     logLevel: 'warning',
   });
   const trusted = await runSuite(root, 'trusted', bundles, desktop);
+  const beside = await runSuite(root, 'beside-yaml', bundles, desktop);
   if (desktop) {
     say('- restricted workspace: @vscode/test-electron always turns workspace trust off on a desktop');
-    return sum([trusted, { passed: 0, failed: 0, skipped: 1 }]);
+    return sum([trusted, beside, { passed: 0, failed: 0, skipped: 1 }]);
   }
-  return sum([trusted, await runSuite(root, 'restricted', bundles, undefined)]);
+  return sum([trusted, beside, await runSuite(root, 'restricted', bundles, undefined)]);
 }
 
-async function runSuite(
+export async function runSuite(
   root: string,
   suite: Suite,
   bundles: string,
@@ -47,6 +51,7 @@ async function runSuite(
   const embedded = path.join(root, 'test/host/vscode-host.mjs');
   chmodSync(embedded, 0o755);
   const work = copySample(root);
+  const extensions = suite === 'beside-yaml' ? await yamlExtension(root, work.temporary) : undefined;
   const outcomes = path.join(work.temporary, 'outcomes.json');
   const logFile = path.join(work.temporary, 'vscode.log');
   const log = createWriteStream(logFile);
@@ -56,10 +61,12 @@ async function runSuite(
       vscodeExecutablePath: desktop ?? embedded,
       extensionDevelopmentPath: root,
       extensionTestsPath: path.join(bundles, `${suite}.js`),
-      launchArgs: [work.sample],
+      launchArgs: [work.sample, ...(extensions ? [`--extensions-dir=${extensions}`] : [])],
       extensionTestsEnv: {
         KUBECONFIG_EXEC_TEST_OUTCOMES: outcomes,
         KUBECONFIG_EXEC_TEST_TRUST: suite,
+        // The embedded one takes no flags for it.
+        ...(extensions && { KUBECONFIG_EXEC_TEST_EXTENSIONS: extensions }),
         SAMPLE_PLUGIN_MARKER: path.join(work.temporary, 'executed'),
       },
       stdout: log,
