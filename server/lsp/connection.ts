@@ -20,25 +20,32 @@ import { serveJudging } from './judge-requests';
 import { Machine } from './machine';
 import { serveNavigation } from './navigation-requests';
 import { documentUriOf, positionOf } from './params';
+import { refreshViews } from './refresh-views';
 import { serveRuns } from './run-requests';
 import { applySettings, type Session } from './session';
 
 /** Wires LSP to the pure functions: find the document, call one, return. What is offered: capabilities.ts. */
 export function serve(connection: Connection, environment: Environment, session: Session): void {
   const documents = new OpenDocuments();
-  const machine = new Machine(connection, environment, session, () => publisher.requestAll());
+  const machine = new Machine(connection, environment, session, () => changed(isTold));
   const configurations = new Configurations(documents, machine.environment, session);
   const publisher = new Publisher(connection, documents, configurations, machine, session);
+  // Who is never told of a change looks every few seconds, which is no reason to ask for everything again.
+  const isTold = session.watchesFiles || session.tellsFocus;
+  const changed = (isNews = true) => {
+    publisher.requestAll();
+    if (isNews) refreshViews(connection, session);
+  };
   const served = { documents, configurations, machine, session };
   const answer = answering(connection);
 
   connection.onNotification(trustGranted, () => {
     session.trusted = true;
-    publisher.requestAll();
+    changed();
   });
   connection.onNotification(DidChangeConfigurationNotification.type, ({ settings }) => {
     applySettings(session, settings);
-    publisher.requestAll();
+    changed();
   });
   connection.onHover(
     answer('hover', (params) =>

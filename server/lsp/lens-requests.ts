@@ -8,6 +8,7 @@ import { judgeLensesIn } from './judge-requests';
 import { workspaceEdit } from './name-requests';
 import { setCurrentContextCommand } from './navigation-capabilities';
 import { documentUriOf, optionalText, uriOf } from './params';
+import { refreshViews } from './refresh-views';
 import { rangeIn, scopeOf } from './scope';
 import type { Served } from './served';
 
@@ -29,6 +30,8 @@ export function serveLenses(connection: Connection, served: Served): void {
       const edit = currentContextEdit(params.arguments?.[0], served);
       const { applied, failureReason } = await connection.workspace.applyEdit(edit);
       if (!applied) throw refusal(failureReason ?? 'The editor did not change the file. Try it again.');
+      // The lenses of other files tell of it, too.
+      refreshViews(connection, served.session);
       return null;
     }),
   );

@@ -17,6 +17,7 @@ import {
   type TextEdit,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver/node';
+import { trustGranted, windowFocused } from '../../server/protocol';
 import { Client, fileUri } from './client';
 import { positionOf } from './ranges';
 import { temporaryFolder } from './temporary';
@@ -216,6 +217,37 @@ describe('a file of KUBECONFIG that looks like nothing', () => {
     const found = await client.connection.sendRequest(DefinitionRequest.type, at('alice'));
     const range = { start: { line: 3, character: 8 }, end: { line: 3, character: 15 } };
     assert.deepEqual(found, { uri: fileUri(file), range });
+  });
+});
+
+describe('what is shown of this machine', () => {
+  test('is asked for again once it may have changed', async (t) => {
+    const refreshes = { inlayHint: { refreshSupport: true }, codeLens: { refreshSupport: true } };
+    const client = await Client.start({
+      env,
+      initialize: {
+        capabilities: { workspace: { ...capabilities.workspace, ...refreshes } },
+        initializationOptions: { tellsFocus: true },
+      },
+    });
+    t.after(() => client.kill());
+    const asked = (method: string) =>
+      new Promise<void>((resolve) => client.connection.onRequest(method, () => resolve()));
+    const both = () =>
+      Promise.all([asked('workspace/inlayHint/refresh'), asked('workspace/codeLens/refresh')]);
+    await client.open(peopleUri, people);
+    const hints = async () =>
+      (await client.connection.sendRequest(InlayHintRequest.type, {
+        textDocument: { uri: peopleUri },
+        range: whole,
+      })) ?? [];
+    assert.equal((await hints()).length, 0);
+    for (const notification of [trustGranted, windowFocused]) {
+      const refreshed = both();
+      await client.connection.sendNotification(notification);
+      await refreshed;
+      assert.equal((await hints()).length, 1);
+    }
   });
 });
 
