@@ -56,3 +56,11 @@ const longest = 10_000;
 /** White space, '…', "…", an escaped character, and others but those that a shell acts on. */
 const pieces =
   /^(?:(\s+)|'([^']*)'|"((?:[^"\\$`]|\\[\s\S]|\$(?!\())*)"|\\([\s'"])|((?:[^\s'"\\|&;<>()`$]|\\(?![\s'"])|\$(?!\())+))/;
+
+/** The first word of a command that has arguments in it; `undefined` for any other. */
+export function programOfCommandLine(command: string): string | undefined {
+  const [program, rest] = /^(\S+)\s+(\S.*)$/s.exec(command)?.slice(1) ?? [];
+  if (!program || !rest) return undefined;
+  // A path may have spaces in it; only an option after one gives it away.
+  return /[/\\]/.test(program) && !/(^|\s)-/.test(rest) ? undefined : program;
+}

@@ -5,10 +5,11 @@ import { type InterpreterFault, interpreterFault } from '../command/interpreter'
 import { resolveCommand } from '../command/resolve';
 import { isAbsolute } from '../command/resolve-windows';
 import { type Search, searchFor } from '../command/search';
+import { programOfCommandLine } from '../command/words';
 import type { Kubeconfig, UserEntry } from '../document/kubeconfig';
 import { type Environment, FileError } from '../environment';
 import { type AuthInfo, credentialBeforeExec } from '../schema';
-import { expandable, programOfCommandLine } from './command';
+import { expandable } from './command';
 import { isSince } from './kubernetes-version';
 import { shortPath } from './paths';
 import type { RuleContext } from './rule';

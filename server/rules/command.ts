@@ -1,3 +1,4 @@
+import { programOfCommandLine } from '../command/words';
 import { kubeconfigLink } from '../schema/links';
 import { expandFixes, splitFixes } from './fixes/command-text';
 import { missingCommandFixes } from './fixes/exec-command';
@@ -67,11 +68,3 @@ export const commandLineInCommand = rule({
     };
   },
 });
-
-/** The first word of a command that has arguments in it; `undefined` for any other. */
-export function programOfCommandLine(command: string): string | undefined {
-  const [program, rest] = /^(\S+)\s+(\S.*)$/s.exec(command)?.slice(1) ?? [];
-  if (!program || !rest) return undefined;
-  // A path may have spaces in it; only an option after one gives it away.
-  return /[/\\]/.test(program) && !/(^|\s)-/.test(rest) ? undefined : program;
-}

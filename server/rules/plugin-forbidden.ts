@@ -1,7 +1,7 @@
+import { programOfCommandLine } from '../command/words';
 import type { UserEntry } from '../document/kubeconfig';
 import type { Environment } from '../environment';
 import { type AuthInfo, credentialBeforeExec, kubercLink } from '../schema';
-import { programOfCommandLine } from './command';
 import { type Forbidden, forbidden } from './kuberc/forbidden';
 import { pluginPolicy } from './kuberc/plugin-policy';
 import { allowlistField } from './kuberc/policy';

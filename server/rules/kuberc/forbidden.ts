@@ -2,10 +2,10 @@ import { join } from 'node:path';
 import { cleanedCommand } from '../../command/clean';
 import { lookPath } from '../../command/look-path';
 import { resolveCommand } from '../../command/resolve';
+import { programOfCommandLine } from '../../command/words';
 import { redacted } from '../../document/quotable';
 import type { Environment } from '../../environment';
 import { goQuote } from '../../go/quote';
-import { programOfCommandLine } from '../command';
 import type { RuleContext } from '../rule';
 import { type PluginPolicy, pluginPolicy } from './plugin-policy';
 
