@@ -1,6 +1,6 @@
 import { noCommas, type Path, type Place } from './place';
-import { contentLine, isDash, type Line, nextStart } from './sketch/lines';
-import type { ListSketch, MappingSketch, PairSketch, Sketch } from './sketch/node';
+import { contentLine, isDash, type Line, nextStart, startOf } from './sketch/lines';
+import type { ListSketch, MappingSketch, PairSketch, ScalarSketch, Sketch } from './sketch/node';
 
 /** The line of the cursor, which has nothing on it but a word. */
 interface Here {
@@ -58,14 +58,23 @@ function inValue(here: Here, node: MappingSketch, { value }: PairSketch, path: P
   }
   if (value.start > offset) return { only: true, places: before(here, value, path) };
   if (value.kind === 'scalar') {
-    const inside = offset < value.end || (value.quote === '|' && column > node.column);
-    return inside ? { only: true, places: [] } : undefined;
+    if (offset < value.end || (value.quote === '|' && column > node.column))
+      return { only: true, places: [] };
+    return isHalfKey(here, value) ? { only: true, places: keyAt(here, undefined, path, column) } : undefined;
   }
   if (value.flow) return undefined;
   const places = value.kind === 'mapping' ? inMapping(here, value, path) : inList(here, value, path);
   if (!places) return undefined;
   const both = value.kind === 'list' && value.column === node.column && column === node.column;
   return { only: !both || here.nextIsItem, places };
+}
+
+/** A word alone above the cursor: where an object belongs, a key that has no colon yet. */
+function isHalfKey({ text, column }: Here, { value, quote, start }: ScalarSketch): boolean {
+  const line = startOf(text, start);
+  return (
+    quote === '' && start - line === column && /^[\w-]+$/.test(value) && text.slice(line, start).trim() === ''
+  );
 }
 
 function inList(here: Here, node: ListSketch, path: Path): Place[] | undefined {
