@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { authoringTests } from './authoring';
 import { type Exports, extensionExports, openSample, sampleUri, source } from './editor';
 import { fileTests } from './files';
+import { judgingTests } from './judging';
 import { answerMessages, type Message } from './messages';
 import { runMocha } from './mocha';
 import { executions } from './probe';
@@ -29,6 +30,7 @@ export function run(): Promise<void> {
       readingTests();
       fileTests();
       authoringTests();
+      judgingTests();
       runningTests();
     }),
   );
