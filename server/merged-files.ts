@@ -38,8 +38,7 @@ export function readMerged(
 
 function read(path: string, displayPath: string, environment: Environment): Kubeconfig | undefined {
   try {
-    const { text, fault } = decodeBytes(environment.files.read(path));
-    return new Kubeconfig(text, fault ? [fault] : []);
+    return kubeconfigIn(environment.files.read(path));
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
     if (error.reason === 'no such file or directory') return undefined;
@@ -48,4 +47,16 @@ function read(path: string, displayPath: string, environment: Environment): Kube
       { start: 0, end: 0, message, kubectl: `${error.operation} ${displayPath}: ${error.reason}` },
     ]);
   }
+}
+
+/** The language server reads a file once until it may have changed, and is asked for what is in it at every key press. */
+const known = new WeakMap<Uint8Array, Kubeconfig>();
+
+function kubeconfigIn(bytes: Uint8Array): Kubeconfig {
+  const old = known.get(bytes);
+  if (old) return old;
+  const { text, fault } = decodeBytes(bytes);
+  const document = new Kubeconfig(text, fault ? [fault] : []);
+  known.set(bytes, document);
+  return document;
 }
