@@ -9,6 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import { homedir } from 'node:os';
+import { dirname } from 'node:path';
 import { type Environment, FileError, type FileStat, type Files, type FolderItem } from './environment';
 import { goWords } from './plugin/errno';
 
@@ -32,7 +33,7 @@ const files: Files = {
         executable,
         modified: stat.mtimeMs,
         size: stat.size,
-        othersWrite: othersWrite(stat.mode),
+        othersWrite: kind === 'file' && executable && othersWrite(path, stat.mode),
       };
     } catch {
       return undefined;
@@ -84,9 +85,11 @@ function mayExecute(path: string, kind: FileStat['kind']): boolean {
   }
 }
 
-/** In a sticky folder, such as /tmp, nobody may replace the files of others. */
-function othersWrite(mode: number): boolean {
-  return process.platform !== 'win32' && (mode & 0o002) !== 0 && (mode & 0o1000) === 0;
+function othersWrite(path: string, mode: number): boolean {
+  if (process.platform === 'win32') return false;
+  const folder = statSync(dirname(path)).mode;
+  // In a sticky folder, such as /tmp, nobody may replace the files of others.
+  return (mode & 0o002) !== 0 || ((folder & 0o002) !== 0 && (folder & 0o1000) === 0);
 }
 
 /** The process that this code runs in. */

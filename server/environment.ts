@@ -35,7 +35,7 @@ export interface FileStat {
   readonly kind: 'file' | 'directory' | 'other';
   /** Whether this process may execute it (always true for files on Windows). */
   readonly executable: boolean;
-  /** Whether every user may write to it, and a folder's files be replaced. Never on Windows. */
+  /** Whether every user may write to this program, or replace it in its folder. Never on Windows. */
   readonly othersWrite?: boolean;
   /** Milliseconds since the epoch. */
   readonly modified: number;

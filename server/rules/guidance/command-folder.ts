@@ -30,21 +30,19 @@ export const commandOpenFolder = rule({
     }
     const open = openPath(block.command, context);
     if (open === undefined) return;
-    const message = `Everyone on this machine can change ${open}, and so what kubectl runs. Let only its owner write there, or move the plugin.`;
+    const message = `Everyone on this machine can change or replace ${open}, which kubectl runs. Let only its owner write to it and to its folder, or move the plugin.`;
     yield { ...place, message };
   },
 });
 
-/** The program, or its folder, if all users may write to it. */
+/** The program, if all users may change or replace it. */
 function openPath(command: string, { environment, directory }: RuleContext): string | undefined {
   if (!environment) return undefined;
   const bare = !/[\\/]/.test(command);
   if (!bare && directory === undefined && !isAbsolute(command, environment)) return undefined;
   const { path } = resolveCommand(command, join(directory ?? environment.cwd, 'config'), environment);
   if (path === null) return undefined;
-  const { dirname } = environment.platform === 'win32' ? win32 : posix;
-  const open = [path, dirname(path)].find((each) => environment.files.stat(each)?.othersWrite);
-  return open === undefined ? undefined : shortPath(open, environment);
+  return environment.files.stat(path)?.othersWrite ? shortPath(path, environment) : undefined;
 }
 
 function isAbsolute(command: string, { platform }: Environment): boolean {
