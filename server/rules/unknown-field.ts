@@ -127,11 +127,17 @@ function nextStep({ name, above, objects }: FoundField): string {
   return 'There is no such field. Remove it, or correct its name.';
 }
 
+/** All that belongs below the same key: parts of a block are of no use without each other. */
+function beside(document: LocatedDocument, { above }: FoundField, below: string): string[] {
+  const same = unknownFields(document).filter((other) => other.above.join('\0') === above.join('\0'));
+  return same.filter(({ name, objects }) => homeBelow(name, objects[0]) === below).map(({ name }) => name);
+}
+
 function fixesOf(document: LocatedDocument, field: FoundField): readonly Fix[] {
   const { name, objects } = field;
   if (name.includes('\u00a0')) return spaceFixes(document);
   const below = homeBelow(name, objects[0]);
-  if (below) return moveInsideFixes(document, field, below);
+  if (below) return moveInsideFixes(document, field, below, beside(document, field, below));
   const close = nearMiss(name, fieldNames(objects[0]));
   if (close) return renameFixes(document, field, close);
   const outside = objects.findIndex((object) => fieldNames(object).includes(name));

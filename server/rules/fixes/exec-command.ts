@@ -8,9 +8,10 @@ import { removeItem } from '../../edits/items';
 import { removeField } from '../../edits/remove-field';
 import { renameKey } from '../../edits/rename-key';
 import { setValue } from '../../edits/set-value';
-import { credentialBeforeExec, nearMiss, sameLetters } from '../../schema';
+import { credentialBeforeExec } from '../../schema';
 import type { Fix } from '../rule';
 import { fix } from './fix';
+import { misspeltKey } from './misspelt';
 import { textOf } from './values';
 
 const exec = ['user', 'exec'] as const;
@@ -55,10 +56,11 @@ const otherNames = /^(?:cmd|commandline|exec|executable|exe|binary|bin|program|p
 /** A key of the block that kubectl does not know, and whose text can only be the command. */
 function otherKey(user: UserEntry): string | undefined {
   const node = user.at(...exec);
+  const misspelt = misspeltKey(user, exec, 'command');
+  if (misspelt !== undefined) return misspelt;
   const pairs = node?.kind === 'mapping' ? node.pairs.filter(({ merged }) => !merged) : [];
   return pairs.find(({ name, value }) => {
-    const isName = otherNames.test(name) || sameLetters(name, ['command']) || nearMiss(name, ['command']);
-    return name !== 'command' && isName && textOf(value);
+    return otherNames.test(name) && textOf(value);
   })?.name;
 }
 

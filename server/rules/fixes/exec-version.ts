@@ -7,6 +7,7 @@ import { addField } from '../../edits/add-field';
 import { setValue } from '../../edits/set-value';
 import type { Fix } from '../rule';
 import { fix } from './fix';
+import { misspeltFixes } from './misspelt';
 
 const exec = ['user', 'exec'] as const;
 const path = [...exec, 'apiVersion'] as const;
@@ -17,6 +18,8 @@ export function missingVersionFixes(
   user: UserEntry,
   versions: readonly string[],
 ): Fix[] {
+  const misspelt = misspeltFixes(document, user, exec, 'apiVersion');
+  if (misspelt.length > 0) return misspelt;
   const there = pairOf(user.at(...exec), 'apiVersion');
   const write = (version: string) =>
     there

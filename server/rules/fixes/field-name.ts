@@ -7,7 +7,7 @@ import { removeTopLevel } from '../../edits/top-level';
 import type { FoundField } from '../field-walk';
 import type { Fix } from '../rule';
 import { fix } from './fix';
-import { moveField } from './move-field';
+import { moveFields } from './move-field';
 
 type Path = readonly (string | number)[];
 
@@ -21,12 +21,19 @@ export function renameFixes(document: LocatedDocument, field: FoundField, meant:
   return [...fix('repair', `Rename "${name}" to "${meant}"`, edits), ...removeFixes(document, field)];
 }
 
-/** Moves it into a mapping beside it. */
-export function moveInsideFixes(document: LocatedDocument, field: FoundField, below: string): Fix[] {
+/** Moves it into a mapping beside it, with `others` that belong there. */
+export function moveInsideFixes(
+  document: LocatedDocument,
+  field: FoundField,
+  below: string,
+  others: readonly string[] = [],
+): Fix[] {
   const { place, name } = field;
   const path = pathInEntry(field);
-  const edits = place.entry ? moveField(document, place.entry, path, name, [...path, below]) : [];
-  return [...fix('repair', `Move "${name}" into "${below}"`, edits), ...removeFixes(document, field)];
+  const names = others.length > 1 ? others : [name];
+  const what = names.length > 1 ? `${names.length} fields` : `"${name}"`;
+  const edits = place.entry ? moveFields(document, place.entry, path, names, [...path, below]) : [];
+  return [...fix('repair', `Move ${what} into "${below}"`, edits), ...removeFixes(document, field)];
 }
 
 /** Moves it out of so many mappings. */
@@ -34,7 +41,7 @@ export function moveOutsideFixes(document: LocatedDocument, field: FoundField, l
   const { place, name } = field;
   const path = pathInEntry(field);
   const target = outside(path, levels);
-  const edits = place.entry && target ? moveField(document, place.entry, path, name, target) : [];
+  const edits = place.entry && target ? moveFields(document, place.entry, path, [name], target) : [];
   return [...fix('repair', `Move "${name}" further out`, edits), ...removeFixes(document, field)];
 }
 

@@ -5,6 +5,7 @@ import { addField } from '../../edits/add-field';
 import { setValue } from '../../edits/set-value';
 import type { Fix } from '../rule';
 import { fix } from './fix';
+import { misspeltFixes } from './misspelt';
 
 const field = ['user', 'exec', 'interactiveMode'] as const;
 
@@ -13,6 +14,8 @@ const field = ['user', 'exec', 'interactiveMode'] as const;
  * `apiVersion` that is what is to be added: most have a default.
  */
 export function missingModeFixes(document: LocatedDocument, user: UserEntry): Fix[] {
+  const misspelt = misspeltFixes(document, user, field.slice(0, -1), 'interactiveMode');
+  if (misspelt.length > 0) return misspelt;
   const versioned = Boolean(user.decoded.value?.user?.exec?.apiVersion);
   const there = pairOf(user.at('user', 'exec'), 'interactiveMode');
   const write = (mode: string) =>

@@ -12,66 +12,85 @@ import { styleOf } from '../../edits/style';
 type Path = readonly (string | number)[];
 
 /**
- * Moves a key with all that is below it into another mapping of its entry, which is made if need be. Lines keep
+ * Moves keys with all that is below them into another mapping of their entry, which is made if need be. Lines keep
  * their comments. `from`, `to`: paths of the two mappings.
  */
-export function moveField(
+export function moveFields(
   document: LocatedDocument,
   entry: Entry,
   from: Path,
-  name: string,
+  names: readonly string[],
   to: Path,
 ): Edit[] {
-  const pair = pairOf(entry.at(...from), name);
+  const source = entry.at(...from);
   const target = entry.at(...to);
-  if (!pair || pair.merged || (target && pairOf(target, name))) return [];
-  const inLines = isBlock(entry.at(...from)) && (!target || isBlock(target) || isEmpty(target));
-  if (inLines && isFirstOnLine(document.text, entry.base + pair.key.start)) {
-    return moveLines(document, entry, pair, to);
+  const pairs = names.flatMap((name) => pairOf(source, name) ?? []);
+  const [first] = pairs;
+  if (!first || pairs.some(({ name, merged }) => merged || pairOf(target, name))) return [];
+  const alone = pairs.every(({ key }) => isFirstOnLine(document.text, entry.base + key.start));
+  if (alone && isBlock(source) && (!target || isBlock(target) || isEmpty(target))) {
+    return moveLines(document, entry, pairs, to);
   }
-  // Values alone are moved, and a comment would be lost.
-  if (/(?:^|\s)#/.test(document.text.slice(entry.base + pair.key.start, entry.base + pair.value.end)))
-    return [];
-  const added = addField(document, entry, to, name, plainValue(pair.value));
-  const removed = removeField(document, entry, [...from, name]);
+  return pairs.length === 1 ? moveValue(document, entry, first, from, to) : [];
+}
+
+/** Values alone are moved, and a comment would be lost. */
+function moveValue(document: LocatedDocument, entry: Entry, pair: Pair, from: Path, to: Path): Edit[] {
+  const written = document.text.slice(entry.base + pair.key.start, entry.base + pair.value.end);
+  if (/(?:^|\s)#/.test(written)) return [];
+  const added = addField(document, entry, to, pair.name, plainValue(pair.value));
+  const removed = removeField(document, entry, [...from, pair.name]);
   return added.length === 0 || removed.length === 0 || overlap(added, removed) ? [] : [...removed, ...added];
 }
 
-function moveLines(document: LocatedDocument, entry: Entry, pair: Pair, to: Path): Edit[] {
+function moveLines(document: LocatedDocument, entry: Entry, pairs: readonly Pair[], to: Path): Edit[] {
   const { text } = document;
   const { base } = entry;
-  const style = styleOf(document);
-  const start = base + pair.key.start;
-  const end = lineEnd(text, base + endOf(document, base, pair));
-  const column = columnOf(text, start);
+  const { lineBreak, indent } = styleOf(document);
+  const blocks = pairs.map((pair) => blockOf(document, base, pair));
   const at = (width: number) =>
-    shifted(text.slice(lineStart(text, start), end), width - column).join(style.lineBreak);
-  const target = entry.at(...to);
+    blocks.flatMap(({ lines, column }) => shifted(lines, width - column)).join(lineBreak);
   const key = String(to.at(-1));
   const parent = pairOf(entry.at(...to.slice(0, -1)), key);
-  // Wrapped where it is.
-  if (!parent) {
-    const newText = `${' '.repeat(column)}${key}:${style.lineBreak}${at(column + style.indent)}`;
-    return [{ start: lineStart(text, start), end, newText }];
+  const removals = blocks.map(({ start, end }) => withBreakBefore(text, start, end));
+  const [first] = blocks;
+  if (!parent && first) {
+    // Wrapped where it is.
+    const newText = `${' '.repeat(first.column)}${key}:${lineBreak}${at(first.column + indent)}`;
+    return [{ start: first.start, end: first.end, newText }, ...removals.slice(1)];
   }
+  const target = entry.at(...to);
   const last = target?.kind === 'mapping' ? target.pairs.filter(({ merged }) => !merged).at(-1) : undefined;
-  const removed = { start: lineStart(text, start) - 1, end, newText: '' };
-  if (removed.start < 0) return [];
+  if (!parent || removals.some(({ start }) => start < 0)) return [];
   if (last) {
     const behind = lineEnd(text, base + endOf(document, base, last));
-    const newText = style.lineBreak + at(columnOf(text, base + last.key.start));
-    return [withoutReturn(text, removed), { start: behind, end: behind, newText }];
+    const newText = lineBreak + at(columnOf(text, base + last.key.start));
+    return [{ start: behind, end: behind, newText }, ...removals];
   }
   // Nothing, or empty braces: a comment behind it stays.
-  const [from, valueEnd] = [colonAfter(text, base + parent.key.end), base + parent.value.end];
-  const behind = lineEnd(text, Math.max(from, valueEnd));
-  const newText = style.lineBreak + at(columnOf(text, base + parent.key.start) + style.indent);
-  const emptied = valueEnd > from ? [{ start: from, end: valueEnd, newText: '' }] : [];
-  return [withoutReturn(text, removed), ...emptied, { start: behind, end: behind, newText }];
+  const [colon, valueEnd] = [colonAfter(text, base + parent.key.end), base + parent.value.end];
+  const behind = lineEnd(text, Math.max(colon, valueEnd));
+  const newText = lineBreak + at(columnOf(text, base + parent.key.start) + indent);
+  const written = parent.value.end > parent.value.start;
+  const emptied = written && valueEnd > colon ? [{ start: colon, end: valueEnd, newText: '' }] : [];
+  return [...emptied, { start: behind, end: behind, newText }, ...removals];
 }
 
-function withoutReturn(text: string, edit: Edit): Edit {
-  return text[edit.start - 1] === '\r' ? { ...edit, start: edit.start - 1 } : edit;
+/** The whole lines of a pair, with the comments that stand above it as deep as its key. */
+function blockOf(document: LocatedDocument, base: number, pair: Pair) {
+  const { text } = document;
+  const column = columnOf(text, base + pair.key.start);
+  let start = lineStart(text, base + pair.key.start);
+  for (let above = lineStart(text, start - 1); start > 0; above = lineStart(text, start - 1)) {
+    if (!text.startsWith(`${' '.repeat(column)}#`, above)) break;
+    start = above;
+  }
+  const end = lineEnd(text, base + endOf(document, base, pair));
+  return { start, end, lines: text.slice(start, end), column };
+}
+
+function withBreakBefore(text: string, start: number, end: number): Edit {
+  return { start: text[start - 2] === '\r' ? start - 2 : start - 1, end, newText: '' };
 }
 
 /** Lines that stand so many columns further right, or left. */

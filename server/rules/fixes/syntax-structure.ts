@@ -21,6 +21,7 @@ export function structureCandidates(text: string, fault: LoadFault): Candidate[]
   return [
     ...tabs(text, line),
     ...comments(text),
+    ...wrapping(text, line, above[0]),
     ...quotes(text, fault.start, line),
     ...colons(line, above[0]),
     ...closings(text, fault.start, line, above),
@@ -65,7 +66,36 @@ function comments(text: string): Candidate[] {
     const start = index + before.length;
     return { start, end: start + 2, newText: '#' };
   });
-  return [{ title: 'Write comments with "#"', edits }];
+  const blocks = [...text.matchAll(/(?<=^|[\s,{[])\/\*(.*?)[ \t]*\*\/(?=[ \t]*$)/gm)].flatMap(
+    ({ index, 0: all, 1: inner = '' }) => [
+      { start: index, end: index + 2, newText: '#' },
+      { start: index + 2 + inner.length, end: index + all.length, newText: '' },
+    ],
+  );
+  return [{ title: 'Write comments with "#"', edits: [...edits, ...blocks] }];
+}
+
+/** What stands around the YAML on a page, or in a file that others have worked on. */
+const foreign = /^[ \t]*(?:```.*|~~~.*|<{7}.*|={7}|>{7}.*|\{%.*%\})[ \t]*$/gm;
+const begins = /^(?:---|[ \t]*\{|(?:apiVersion|kind|clusters|contexts|users|current-context|preferences):)/m;
+
+/** Lines that are no YAML, as comments: nothing of them is lost. */
+function wrapping(text: string, line: Line, above: Line | undefined): Candidate[] {
+  const title = (count: number) => `Make ${count > 1 ? 'the lines comments' : 'the line a comment'}`;
+  const insertAt = (starts: readonly number[]) => starts.map((at) => ({ start: at, end: at, newText: '# ' }));
+  const marks = [...text.matchAll(foreign)].map(({ index }) => index);
+  const body = text.search(begins);
+  const head =
+    body > 0 ? [...text.slice(0, body).matchAll(/^(?![ \t]*(?:#|$)).+/gm)].map(({ index }) => index) : [];
+  return [
+    { title: title(marks.length), edits: insertAt(marks) },
+    { title: title(head.length), edits: insertAt(head), cost: 1 },
+    ...[line, above].flatMap((each) =>
+      each && !/^\s*["']?[\w.-]+["']?\s*:|^\s*-|[{}[\]]/.test(each.text)
+        ? [{ title: title(1), edits: insertAt([each.start]), cost: 1 }]
+        : [],
+    ),
+  ];
 }
 
 function quotes(text: string, at: number, line: Line): Candidate[] {
@@ -81,7 +111,9 @@ function colons(line: Line, above: Line | undefined): Candidate[] {
     if (!each) return [];
     const glued = /^\s*(?:- +)*["']?[\w.-]+["']?:(?=[^\s])/.exec(each.text)?.[0].length;
     const word = /^\s*(?:- +)*["']?[\w.-]+["']?(?=\s*$|\s+[^:\s])/.exec(each.text)?.[0].length;
+    const dash = /^\s*-(?=[^\s-])/.exec(each.text)?.[0].length;
     return [
+      ...(dash ? [insert('Add a space behind the dash', each.start + dash, ' ')] : []),
       ...(glued ? [insert('Add a space behind the colon', each.start + glued, ' ')] : []),
       ...(word ? [insert('Add a colon', each.start + word, ':')] : []),
     ];
@@ -109,7 +141,14 @@ function closings(text: string, at: number, line: Line, above: readonly Line[]):
     ...above.slice(0, 1).map((each) => insert('Add the comma', contentEnd(each), ',')),
     ...(rest && rest.length < 20 ? [insert('Add the closing brackets', text.trimEnd().length, rest)] : []),
     ...extraBracket(text, at),
+    ...otherBracket(text, at),
   ];
+}
+
+/** `[{a: b]`: a bracket that is open inside of the one that is closed. */
+function otherBracket(text: string, at: number): Candidate[] {
+  const other = { ']': '}', '}': ']' }[text[at] ?? ''];
+  return other ? [insert('Add the closing bracket', at, other)] : [];
 }
 
 function extraBracket(text: string, at: number): Candidate[] {

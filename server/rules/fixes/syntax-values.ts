@@ -24,7 +24,10 @@ export function valueCandidates(text: string, fault: LoadFault, problem: string)
     return [quotedText(text, start, end)];
   }
   if (/^unsupported map key/.test(problem)) return [withoutKey(text, start), quotedKey(text, start, end)];
-  return /^invalid map key/.test(problem) ? [quotedKey(text, start, end)] : [];
+  if (!/^invalid map key/.test(problem)) return [];
+  // `{{ name }}` of a template.
+  const template = text[start - 1] === '{' ? [quotedValue(text, start - 1)] : [];
+  return [...template, quotedKey(text, start, end)];
 }
 
 // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for

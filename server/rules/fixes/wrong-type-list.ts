@@ -26,8 +26,15 @@ function titleOf(node: LocatedNode): string {
 /** Only a command line is split into words. */
 function texts(node: LocatedNode, split: boolean): string[] | undefined {
   const text = textOf(node);
-  if (text !== undefined) return split ? wordsOf(text) : text === '' ? [] : [text];
+  if (text !== undefined) return split ? argumentsIn(text) : text === '' ? [] : [text];
   return membersOf(node)?.flatMap(([name, value]) => flag(name, value, split));
+}
+
+/** The words of a command line; commas between them are those of a list. */
+function argumentsIn(text: string): string[] {
+  const words = wordsOf(text);
+  const listed = words.length > 1 && words.slice(0, -1).every((word) => word.endsWith(','));
+  return listed ? words.map((word) => word.replace(/,$/, '')) : words;
 }
 
 /** `--region: eu` in a list of arguments is a flag and its value. */
