@@ -1,3 +1,4 @@
+import { type FlagUse, flagsIn } from '../../catalog/flag-use';
 import { extensionKeysOf } from '../../catalog/placement';
 import type { ClusterEntry, Kubeconfig } from '../../document/kubeconfig';
 import type { Edit } from '../../edits/edit';
@@ -5,7 +6,6 @@ import { type ExtensionValues, putIntoExtension, turnOnClusterInfo } from '../..
 import { removeItems } from '../../edits/remove-items';
 import { isReleaseSince } from '../../schema';
 import { type ExecBlock, execBlockAt, execPath } from './exec-block';
-import { flagsIn } from './flags';
 import { type Refactor, refactoring } from './refactoring';
 import { type PerCluster, valueAtCursor } from './value-at-cursor';
 
@@ -39,18 +39,24 @@ function clustersOf(document: Kubeconfig, user: ExecBlock['user']): readonly Clu
 function knownFlags(document: Kubeconfig, { user, args, recognized }: ExecBlock): PerCluster | undefined {
   if (!recognized || recognized.wrapper?.starts === 'image') return undefined;
   const keys = extensionKeysOf(recognized.plugin);
-  const flags = flagsIn(args, recognized.argsStart, Object.keys(keys));
-  const values: ExtensionValues = flags.map(({ name, value }) => ({ path: keys[name] ?? [], value }));
+  const all = flagsIn(args, recognized.argsStart, recognized.plugin.flags);
+  const flags = all.filter(({ name, value }) => Object.hasOwn(keys, name) && value !== undefined);
+  const values: ExtensionValues = flags.map(({ name, value = '' }) => ({ path: keys[name] ?? [], value }));
   const [first] = flags;
-  const count = flags.reduce((sum, flag) => sum + flag.count, 0);
   // In one run, as the vendor's tools and people write them.
   if (!first || flags.some((flag, index) => index > 0 && flag.index !== endOf(flags[index - 1])))
     return undefined;
-  const removed = removeItems(document, user, [...execPath, 'args'], first.index, count);
+  const removed = removeItems(
+    document,
+    user,
+    [...execPath, 'args'],
+    first.index,
+    endOf(flags.at(-1)) - first.index,
+  );
   const title = `Move ${flags.map(({ name }) => name).join(', ')} to the cluster’s exec extension`;
   return { title, values, removed };
 }
 
-function endOf(flag: { index: number; count: number } | undefined): number {
-  return flag ? flag.index + flag.count : 0;
+function endOf(flag: FlagUse | undefined): number {
+  return flag ? flag.valueIndex + 1 : 0;
 }

@@ -1,8 +1,8 @@
+import { flagsIn } from '../../catalog/flag-use';
 import { variableForFlag } from '../../catalog/placement';
 import { putItems } from '../../edits/put-items';
 import { removeItems } from '../../edits/remove-items';
 import { execBlockAt, execPath } from './exec-block';
-import { flagsIn } from './flags';
 import { type Refactor, refactoring } from './refactoring';
 
 /**
@@ -17,15 +17,15 @@ export const secretToEnv: Refactor = (document, at) => {
   // What a container gets is another program's affair.
   if (wrapper?.starts === 'image') return [];
   const names = plugin.flags.filter(({ secret }) => secret).flatMap((flag) => flag.names);
-  return flagsIn(args, argsStart, names).flatMap((flag) => {
-    const variable = variableForFlag(plugin, flag.name, args);
-    if (!variable || exec.env?.some(({ name }) => name === variable)) return [];
-    const removed = removeItems(document, user, [...execPath, 'args'], flag.index, flag.count);
+  return flagsIn(args, argsStart, plugin.flags).flatMap(({ name: flag, value, index, valueIndex }) => {
+    const variable = names.includes(flag) ? variableForFlag(plugin, flag, args) : undefined;
+    if (!variable || value === undefined || exec.env?.some(({ name }) => name === variable)) return [];
+    const removed = removeItems(document, user, [...execPath, 'args'], index, valueIndex - index + 1);
     // Behind a list whose end goes there is no place to insert anything.
-    const after = flag.index + flag.count < args.length ? 'args' : 'command';
-    const item = { name: variable, value: flag.value };
+    const after = valueIndex < args.length - 1 ? 'args' : 'command';
+    const item = { name: variable, value };
     const added = putItems(document, user, execPath, 'env', [item], { after });
     const edits = removed.length > 0 && added ? [...removed, ...added] : [];
-    return refactoring('refactor.move', `Move the value of ${flag.name} to the variable ${variable}`, edits);
+    return refactoring('refactor.move', `Move the value of ${flag} to the variable ${variable}`, edits);
   });
 };

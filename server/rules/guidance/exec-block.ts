@@ -1,6 +1,6 @@
 import { pluginOf, type Recognized } from '../../catalog';
+import { type FlagUse, flagsIn } from '../../catalog/flag-use';
 import type { UserEntry } from '../../document/kubeconfig';
-import { type FlagUse, flagsIn } from './flag-use';
 
 export const execPath = ['user', 'exec'] as const;
 

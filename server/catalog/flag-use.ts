@@ -1,4 +1,4 @@
-import type { Flag } from '../../catalog/known-plugin';
+import type { Flag } from './known-plugin';
 
 /** A flag among the arguments: `--a=b`, `--a b` or `--a`. */
 export interface FlagUse {
