@@ -102,7 +102,16 @@ function quotes(text: string, at: number, line: Line): Candidate[] {
   const value = /^\s*(?:- +)*(?:[\w."'-]+:\s+)?(?=\S)/.exec(line.text)?.[0].length ?? 0;
   const item = /^\s*(?:- +)+(?=\S)/.exec(line.text)?.[0].length ?? 0;
   const starts = [line.start + value, ...(at > line.start + value ? [at] : []), line.start + item];
-  return starts.map((start) => quotedValue(text, start));
+  return [...starts.map((start) => quotedValue(text, start)), ...doubled(line)];
+}
+
+/** `""text""`: of two quotes on each side one is meant. */
+function doubled({ start, text }: Line): Candidate[] {
+  const found = /(?<=[\s:,[{-])(["'])\1([^"'\n]+)\1\1(?=\s*(?:$|[,\]}#]))/.exec(text);
+  if (!found) return [];
+  const [from, to] = [start + found.index, start + found.index + found[0].length];
+  const edits = [from, to - 1].map((at) => ({ start: at, end: at + 1, newText: '' }));
+  return [{ title: 'Remove the doubled quotes', edits }];
 }
 
 /** `command:plugin`, `command plugin`, `exec` alone; also on the line above. */

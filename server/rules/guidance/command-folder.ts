@@ -35,8 +35,18 @@ export const commandOpenFolder = rule({
   },
 });
 
+/** Of one check: users often share a command. */
+const known = new WeakMap<RuleContext, Map<string, string | undefined>>();
+
 /** The program, if all users may change or replace it. */
-function openPath(command: string, { environment, directory }: RuleContext): string | undefined {
+function openPath(command: string, context: RuleContext): string | undefined {
+  const paths = known.get(context) ?? new Map<string, string | undefined>();
+  known.set(context, paths);
+  if (!paths.has(command)) paths.set(command, openPathOf(command, context));
+  return paths.get(command);
+}
+
+function openPathOf(command: string, { environment, directory }: RuleContext): string | undefined {
   if (!environment) return undefined;
   const bare = !/[\\/]/.test(command);
   if (!bare && directory === undefined && !isAbsolute(command, environment)) return undefined;

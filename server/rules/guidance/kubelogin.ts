@@ -34,7 +34,12 @@ export const kubeloginMixedUp = rule({
   looksAt: 'entry',
   *check(user, document) {
     const block = execBlockOf(user);
-    if (!block) return;
+    // Most are another plugin, or none.
+    if (
+      !block ||
+      (block.recognized ? !Object.hasOwn(names, block.recognized.plugin.id) : !mayBeKubelogin(block))
+    )
+      return;
     const [plugin, other] = pluginsOf(block).map((each) => each.plugin);
     if (!plugin || !Object.hasOwn(names, plugin.id)) return;
     yield* mixedFlags(block, plugin, other);
@@ -54,6 +59,10 @@ export const kubeloginMixedUp = rule({
     };
   },
 });
+
+function mayBeKubelogin({ command, args }: ExecBlock): boolean {
+  return [command, ...args].some((word) => /kubelogin|oidc-login|oidc_login/i.test(word));
+}
 
 /** Long flags only: `-l` and `-v` mean something to both. */
 function* mixedFlags(
