@@ -49,6 +49,7 @@ function reasonToRenameOne(scope: Scope, { section, name, entry }: NamePlace): s
 /** Why a new name is taken: by an entry, or by something that refers to it and would now find this one. */
 export function clashWith(scope: Scope, { section }: NamePlace, newName: string): string | undefined {
   const word = wordFor[section];
+  const taken = resolved(scope, section, newName);
   for (const file of scope.files) {
     for (const place of namePlaces(file)) {
       if (place.section !== section || place.name !== newName) continue;
@@ -56,7 +57,7 @@ export function clashWith(scope: Scope, { section }: NamePlace, newName: string)
       if (place.role === 'definition') {
         return `There is already a ${word} "${newName}" in ${where}. Choose another name, or rename that one first.`;
       }
-      if (resolved(scope, section, newName)) continue;
+      if (taken) continue;
       const who = place.path.length === 0 ? 'The current-context' : `The context "${nameOf(place.entry)}"`;
       return `${who} in ${where} already refers to a ${word} "${newName}", which does not exist. Correct that first, or choose another name.`;
     }

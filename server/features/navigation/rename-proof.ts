@@ -19,14 +19,15 @@ export function meansTheSame(
   const edited = new Kubeconfig(applyEdits(document.text, edits), [], document);
   if (edited.faults.length !== document.faults.length) return false;
   if (edited.fields.length !== document.fields.length) return false;
+  const paths = new Map<Entry, Path[]>();
+  for (const { entry, path } of places) paths.set(entry, [...(paths.get(entry) ?? []), path]);
   return document.fields.every((field, index) => {
     const other = edited.fields[index];
     if (other?.name !== field.name || other.entries.length !== field.entries.length) return false;
     return field.entries.every((entry, at) => {
       // What kubectl does not read may change with an anchor that is in it.
       if (!entry.schema) return true;
-      const own = places.filter((place) => place.entry === entry).map(({ path }) => path);
-      return isSame(entry.node, (other.entries[at] as Entry).node, own, newName);
+      return isSame(entry.node, (other.entries[at] as Entry).node, paths.get(entry) ?? [], newName);
     });
   });
 }

@@ -48,7 +48,8 @@ export function rename(scope: Scope, offset: number, newName: string): Renaming 
   const reason = refusal ?? clashWith(scope, place, newName);
   if (reason) return { refusal: reason };
   const files = scope.files.flatMap((document) => {
-    const here = places.filter(({ entry }) => document.field(entry.section)?.entries.includes(entry));
+    const own = new Set(document.fields.flatMap(({ entries }) => entries));
+    const here = places.filter(({ entry }) => own.has(entry));
     return here.length > 0 ? { document, places: here, edits: editsFor(document, here, newName) } : [];
   });
   const shared = files.find((file) => !meansTheSame(file.document, file.places, file.edits, newName));
