@@ -7,7 +7,7 @@ import { fix } from '../fixes/fix';
 import { valueAt } from '../places';
 import { type Finding, type Fix, type RuleContext, rule } from '../rule';
 import { type ExecBlock, execBlockOf, execPath } from './exec-block';
-import { isSecretVariable } from './secret-names';
+import { isSecretFlag, isSecretVariable } from './secret-names';
 import { inlineScriptOf } from './shell';
 
 export const valueNotExpanded = rule({
@@ -71,9 +71,16 @@ function expandsItself({ flags, recognized }: ExecBlock, index: number): boolean
   );
 }
 
-function secretIndices({ flags, recognized }: ExecBlock): ReadonlySet<number> {
-  const secret = recognized?.plugin.flags.flatMap((flag) => (flag.secret ? flag.names : [])) ?? [];
-  return new Set(flags.flatMap(({ name, valueIndex }) => (secret.includes(name) ? [valueIndex] : [])));
+/** The arguments that may be secrets, of which no part is to be seen. */
+function secretIndices(block: ExecBlock): ReadonlySet<number> {
+  const ofFlags = block.flags.flatMap(({ name, valueIndex }) =>
+    isSecretFlag(block, name) ? [valueIndex] : [],
+  );
+  const ofVariables = [...block.args.entries()].flatMap(([index, argument]) => {
+    const name = /^(\w+)=/.exec(argument)?.[1];
+    return name !== undefined && isSecretVariable(block, name) ? [index] : [];
+  });
+  return new Set([...ofFlags, ...ofVariables]);
 }
 
 /** What it is on this machine, for which the value then holds. */
