@@ -61,7 +61,8 @@ export class SyntaxOnce implements vscode.Disposable {
 
   readonly handleDiagnostics = (uri: vscode.Uri, all: vscode.Diagnostic[], show: Show): void => {
     const left = this.#withoutDoubles(uri, all);
-    this.#reports.set(uri.toString(), { all, shown: left.length, show });
+    if (all.length === 0) this.#reports.delete(uri.toString());
+    else this.#reports.set(uri.toString(), { all, shown: left.length, show });
     show(uri, left);
   };
 

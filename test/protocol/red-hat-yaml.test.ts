@@ -4,6 +4,7 @@ import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import type { CompletionItem, Diagnostic, Hover } from 'vscode-languageserver/node';
 import manifest from '../../package.json';
+import { uniqueKeys } from '../../src/client/doubles';
 import { quietSchema, quietSchemaUri } from '../../src/client/quiet-schema';
 import { Client, fileUri } from './client';
 import { root } from './paths';
@@ -94,6 +95,15 @@ describe('with our documents left to us, it', () => {
     assert.ok(broken.length > 0);
     for (const { source, severity } of broken)
       assert.deepEqual({ source, severity }, { source: 'YAML', severity: 1 });
+  });
+
+  test('calls a key that stands twice an error, in words that doubles.ts knows', async () => {
+    const found = await server.diagnostics('/here/twice.kubeconfig', 'users: []\nusers: []\n');
+    assert.ok(found.length > 0);
+    for (const { source, severity, message } of found) {
+      assert.deepEqual([source, severity], ['YAML', 1]);
+      assert.match(`${message}`, uniqueKeys);
+    }
   });
 
   test('explains and proposes nothing', async () => {

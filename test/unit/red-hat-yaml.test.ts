@@ -50,5 +50,11 @@ describe('of our diagnostics', () => {
   test('a key that stands twice is told once', () => {
     assert.deepEqual(withoutDoubles([duplicate, type], [theirs(5)]), [type]);
     assert.deepEqual(withoutDoubles([duplicate, type], [theirs(6)]), [duplicate, type]);
+    const twice = { ...theirs(5), message: 'Map keys must be unique' };
+    assert.deepEqual(
+      withoutDoubles(ours, [twice]),
+      [syntax, type],
+      'no reason to keep quiet about the syntax',
+    );
   });
 });
