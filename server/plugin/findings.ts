@@ -7,6 +7,7 @@ import { expiryFindings } from './findings-expiry';
 import { formatFindings } from './findings-format';
 import { tokenFindings } from './findings-token';
 import type { Judgement } from './judge';
+import { knownErrorFindings } from './known-errors';
 import { reasons } from './reasons';
 import type { Refusal } from './refusal';
 import { stderrFindings } from './stderr-hints';
@@ -25,6 +26,7 @@ export function findingsOf(
     ...(refusal ? [refusalFinding(refusal)] : []),
     ...(outcome ? formatFindings(outcome.stdout, judgement, target.exec.apiVersion) : []),
     ...stderrFindings(outcome, resolved.path),
+    ...knownErrorFindings(target, outcome),
   ];
   const { status } = judgement;
   if (!status) return found;

@@ -41,6 +41,14 @@ const server = (address: string) => ({
 /** What is found beside the refusal itself. */
 const rows: Readonly<Record<string, readonly [played: Played, codes: readonly string[]]>> = {
   nothing: [status({}), []],
+  'an error that is known of the plugin': [
+    {
+      ...failed('Error: ExecCredential contains not all needed fields\n'),
+      target: targetWith({ command: 'stackit', args: ['ske', 'kubeconfig', 'login'] }),
+    },
+    ['known-error'],
+  ],
+  'the same of another plugin': [failed('Error: ExecCredential contains not all needed fields\n'), []],
   'no expiry': [status({ expirationTimestamp: null }), ['no-expiry']],
   'the zero time': [status({ expirationTimestamp: '0001-01-01T00:00:00Z' }), ['no-expiry']],
   'an expiry in the past': [status({ expirationTimestamp: '2029-12-31T23:59:59Z' }), ['expired']],
