@@ -61,6 +61,7 @@ const pieces =
 export function programOfCommandLine(command: string): string | undefined {
   const [program, rest] = /^(\S+)\s+(\S.*)$/s.exec(command)?.slice(1) ?? [];
   if (!program || !rest) return undefined;
-  // A path may have spaces in it; only an option after one gives it away.
-  return /[/\\]/.test(program) && !/(^|\s)-/.test(rest) ? undefined : program;
+  // A path may have spaces in it; only an option behind it, or the end of a file's name, gives it away.
+  const isLine = !/[/\\]/.test(program) || /(^|\s)-/.test(rest) || /\.(?:exe|cmd|bat|sh|py)$/i.test(program);
+  return isLine ? program : undefined;
 }
