@@ -23,6 +23,11 @@ export function looksLikeToken(value: string): boolean {
   return (value.match(longRuns) ?? []).some(isRandom);
 }
 
+/** The name of a field for a message; not if a credential was pasted to the left of its colon. */
+export function quotedName(name: string): string {
+  return looksLikeToken(name) ? 'this field' : `"${name}"`;
+}
+
 /** Characters of base64, hex and their like, long enough to be a token. */
 export const longRuns = /[A-Za-z0-9+/_=.~%-]{32,}/g;
 

@@ -1,3 +1,4 @@
+import { looksLikeToken } from '../credential/token-shape';
 import { asObject, fieldNames, homeBelow, type Schema, sameLetters } from '../schema';
 import { paragraphs } from './hover-field';
 import { codeSpan } from './markdown';
@@ -7,7 +8,7 @@ export function describeUnknown(key: string, object: Schema, atRoot: boolean): s
   const inner = asObject(object);
   if (!inner) return undefined;
   const spelling = sameLetters(key, fieldNames(inner));
-  const title = `**Unknown field** ${codeSpan(key)}`;
+  const title = looksLikeToken(key) ? '**Unknown field**' : `**Unknown field** ${codeSpan(key)}`;
   if (atRoot && (spelling === 'kind' || spelling === 'apiVersion')) {
     return paragraphs(
       title,

@@ -1,3 +1,4 @@
+import { quotedName } from '../credential/token-shape';
 import type { Entry } from '../document/entry';
 import type { LocatedDocument } from '../document/located-document';
 import type { LocatedNode } from '../document/node';
@@ -38,5 +39,6 @@ function* repeatedIn(document: LocatedDocument, entry: Entry, node: LocatedNode)
 }
 
 function messageFor(name: string): string {
-  return `"${name}" occurs again below, and kubectl takes that one. Remove one of the two.`;
+  const field = quotedName(name);
+  return `${field.charAt(0).toUpperCase()}${field.slice(1)} occurs again below, and kubectl takes that one. Remove one of the two.`;
 }

@@ -1,4 +1,4 @@
-import { looksLikeToken } from '../credential/token-shape';
+import { quotedName } from '../credential/token-shape';
 import type { LocatedDocument } from '../document/located-document';
 import { docOf, fieldNames, homeBelow, memberOf, nearMiss, sameLetters } from '../schema';
 import { kubeconfigLink, pluginLink } from '../schema/links';
@@ -37,9 +37,7 @@ export const unknownField = rule({
   *check(document) {
     for (const field of unknownFields(document)) {
       if (spelling(field) || isMisplacedExec(field) || otherVersionWords(field)) continue;
-      // A credential that was pasted to the left of its colon is not repeated.
-      const what = looksLikeToken(field.name) ? 'this field' : `"${field.name}"`;
-      const message = `kubectl ignores ${what} here. ${nextStep(field)}`;
+      const message = `kubectl ignores ${quotedName(field.name)} here. ${nextStep(field)}`;
       const fixes = () => fixesOf(document, field);
       yield { ...field.place, message, link: linkOf(field), fixes };
     }

@@ -195,6 +195,7 @@ test('no secret is in a byte that the server writes', async (t) => {
     answer({ ...status, expirationTimestamp: secret }),
     answer({ ...status, token: [secret] }),
     answer(status).replace('"ExecCredential"', `"ExecCredential", "${secret}": 1`),
+    answer(status).replace('"ExecCredential"', `"ExecCredential", "${secret}": 1, "${secret}": 2`),
     `${answer(status)}${secret}\n`,
     answer({ token: secret, clientKeyData: sampleKey }),
   ];
@@ -204,7 +205,7 @@ test('no secret is in a byte that the server writes', async (t) => {
     for (const apiVersion of [`${group}/v1`, `${group}/v1beta1`]) {
       await writer.connection.sendRequest(judgeRequest, { uri, apiVersion });
     }
-    for (const name of ['token', 'clientCertificateData', 'clientKeyData', 'expirationTimestamp']) {
+    for (const name of [secret, 'token', 'clientCertificateData', 'clientKeyData', 'expirationTimestamp']) {
       const at = text.indexOf(`"${name}"`);
       if (at < 0) continue;
       for (const offset of [at + 1, text.indexOf(':', at) + 4]) {
