@@ -11,7 +11,7 @@ import { removeTopLevel } from '../../edits/top-level';
  */
 export function mergeLists(document: LocatedDocument, field: Field, into: Field): Edit[] {
   const [first, last, end] = [field.entries[0], field.entries.at(-1), into.entries.at(-1)];
-  if (!field.list || !into.list || !first || !last || !end || shareName(field, into)) return [];
+  if (!field.list || !into.list || !first || !last || !end || !fit(field, into)) return [];
   const { text } = document;
   const removed = removeTopLevel(document, field);
   if (removed.length === 0) return [];
@@ -43,10 +43,13 @@ function endOf({ base, node }: Entry): number {
   return base + node.end;
 }
 
-function shareName(field: Field, other: Field): boolean {
-  const names = (each: Field) => (each.entries as unknown as readonly NamedEntry[]).map(({ name }) => name);
-  const known = new Set(names(other));
-  return names(field).some((name) => name === undefined || known.has(name));
+/** Of what kubectl has not looked at, the types may be wrong, which it refuses; and no name may occur twice. */
+function fit(field: Field, into: Field): boolean {
+  const named = (each: Field) => each.entries as unknown as readonly NamedEntry[];
+  const known = new Set(named(into).map(({ name }) => name));
+  return named(field).every(
+    ({ name, decoded }) => name !== undefined && !known.has(name) && decoded.faults.length === 0,
+  );
 }
 
 /** Lines that begin further to the right, or to the left. */
