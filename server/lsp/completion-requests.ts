@@ -13,6 +13,8 @@ import {
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Kubeconfig } from '../document/kubeconfig';
+import { kubercAt } from '../document/kuberc-part';
+import type { LocatedDocument } from '../document/located-document';
 import { complete } from '../features/completion';
 import { hasHoles, plainText, snippetText } from '../features/completion/holes';
 import type { CompletionItem as Found } from '../features/completion/item';
@@ -55,10 +57,11 @@ function completionAt(params: CompletionParams, served: Served): CompletionList 
   const line = text.getText({ start: { line: offsetAt.line, character: 0 }, end: offsetAt });
   const typed = property(property(params, 'context'), 'triggerCharacter');
   if (typeof typed === 'string' && !isWelcome(typed, line)) return nothing;
-  const document =
-    open.document instanceof Kubeconfig ? configurations.inContext(open.document, uri) : open.document;
   const path = filePath(uri);
   const offset = text.offsetAt(offsetAt);
+  const document = documentAt(open.document, text.getText(), offset, (kubeconfig) =>
+    configurations.inContext(kubeconfig, uri),
+  );
   const { items, incomplete } = complete(document, offset, {
     kubernetesVersion: kubernetesVersionFor(session, uri),
     environment: session.trusted ? machine.environment : undefined,
@@ -68,6 +71,17 @@ function completionAt(params: CompletionParams, served: Served): CompletionList 
   });
   const abilities = session.abilities.completion;
   return { isIncomplete: incomplete, items: items.map((item) => toLsp(item, text, offset, abilities)) };
+}
+
+/** Names of a kubeconfig are those of all files; of a kuberc's documents, it is the one that the cursor is in. */
+function documentAt(
+  document: LocatedDocument,
+  text: string,
+  offset: number,
+  inContext: (kubeconfig: Kubeconfig) => Kubeconfig,
+): LocatedDocument {
+  if (document instanceof Kubeconfig) return inContext(document);
+  return document.kind === 'kuberc' ? kubercAt(text, offset) : document;
 }
 
 function toLsp(

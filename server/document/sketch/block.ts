@@ -134,9 +134,7 @@ export class BlockReader {
     const source = { text, limit, cursor };
     if (first === '{' || first === '[') return readFlow(source, at);
     if (first === '"' || first === "'") {
-      const isDeeper = (rest: string) =>
-        new RegExp(`^(?:\\r?\\n(?: {${parent + 1},}.*|[ \\t]*))+$`).test(rest);
-      return readQuoted(source, at, isDeeper);
+      return readQuoted(source, at, (rest) => isDeeper(rest, parent));
     }
     const { end } = this.line ?? { end: at };
     if (/^[|>][-+\d]*[ \t]*(?:#.*)?$/.test(text.slice(at, end))) {
@@ -177,6 +175,12 @@ export class BlockReader {
     const comment = text.slice(first, end).search(/\s#/);
     return { key: plain(text, first, comment < 0 ? end : first + comment), colon: undefined };
   }
+}
+
+/** Whether all further lines of a text are indented more than a column. */
+function isDeeper(rest: string, column: number): boolean {
+  const [, ...lines] = rest.split('\n');
+  return lines.every((line) => line.trim() === '' || line.search(/[^ ]/) > column);
 }
 
 function isColon(text: string, at: number): boolean {

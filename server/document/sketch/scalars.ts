@@ -40,8 +40,9 @@ export function readQuoted(
   const toCursor = cursor > start && cursor <= lineEnd && (close > 0 ? close <= lineEnd : isClosing(rest));
   if (toCursor || (cursor > start && cursor <= lineEnd && isClosing(rest)))
     return quoted(text, start, cursor, false);
-  const end = start + text.slice(start, lineEnd).replace(/[\s,}\]]*$/, '').length;
-  return quoted(text, start, Math.max(end, start + 1), false);
+  let end = lineEnd;
+  while (end > start + 1 && isClosing(text[end - 1] ?? '')) end--;
+  return quoted(text, start, end, false);
 }
 
 function isClosing(rest: string): boolean {

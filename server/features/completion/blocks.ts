@@ -36,7 +36,7 @@ export function userBlock(
   plugin: KnownPlugin,
   context: CompletionContext,
 ): { readonly [key: string]: Value } {
-  return { name: hole('<user>'), user: { exec: execBlock(plugin, context) } };
+  return { name: hole('<user-name>'), user: { exec: execBlock(plugin, context) } };
 }
 
 /** An exec block for each plugin, where there is none yet. */

@@ -69,7 +69,7 @@ function keys(scope: Scope<KeyPlace>): CompletionItem[] {
 
 /** But for what is being typed, and comments. */
 function isBlank(text: string, { start, end }: Place): boolean {
-  return /^(?:[\s{}]|#.*|---)*$/.test(text.slice(0, start) + text.slice(end));
+  return /^(?:[\s{}]|#[^\n]*(?:\n|$)|---)*$/.test(text.slice(0, start) + text.slice(end));
 }
 
 function values(scope: Scope<ValuePlace>): CompletionList {

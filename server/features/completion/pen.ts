@@ -78,11 +78,10 @@ export class Pen {
       return this.writing(place, place.lead + render(value, style).join(this.margin(place.column)));
     }
     const margin = this.margin(place.column + (isList(value) ? style.listIndent : style.indent));
-    const blanks = /[ \t]*$/.exec(this.document.text.slice(0, place.start))?.[0].length ?? 0;
-    return this.writing(
-      { ...place, start: place.start - blanks },
-      margin + render(value, style).join(margin),
-    );
+    // No blanks are left behind the colon.
+    let { start } = place;
+    while (/[ \t]/.test(this.document.text[start - 1] ?? '')) start--;
+    return this.writing({ ...place, start }, margin + render(value, style).join(margin));
   }
 
   /** Items of a list in the place of one. `column`: of the dashes. */

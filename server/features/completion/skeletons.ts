@@ -43,7 +43,7 @@ const generalExec: Members = {
 };
 
 function kubeconfig(exec: Members): Members {
-  const [context, cluster, user] = [hole('<context>'), hole('<cluster-name>'), hole('<user>')];
+  const [context, cluster, user] = [hole('<context-name>'), hole('<cluster-name>'), hole('<user-name>')];
   return {
     apiVersion: 'v1',
     kind: 'Config',

@@ -52,7 +52,7 @@ describe('a whole user, and a whole file', () => {
     for (const marked of [`${head}users: ‸\n`, `${head}users:\n- ‸`, `${head}users: [‸]\n`]) {
       const found = completionAt(marked);
       for (const { name } of knownPlugins) {
-        const text = found.accept(`user: ${name}`).replace('<user>', 'u');
+        const text = found.accept(`user: ${name}`).replace('<user-name>', 'u');
         assert.deepEqual(refusal(text), { accepted: true, kubectl: null }, text);
       }
     }
@@ -96,11 +96,11 @@ describe('a whole user, and a whole file', () => {
 
   test('equal placeholders are filled together', () => {
     const { newText } = completionAt('‸').find('kubeconfig with exec plugin');
-    assert.equal(newText.match(/<context>/g)?.length, 2);
+    assert.equal(newText.match(/<context-name>/g)?.length, 2);
     assert.equal(
       completionAt('‸')
         .accept('kubeconfig with exec plugin')
-        .match(/<context>/g)?.length,
+        .match(/<context-name>/g)?.length,
       2,
     );
   });
