@@ -59,8 +59,23 @@ export class Workbench {
     await this.quickInput.getByRole('option').filter({ hasText: text }).first().click();
   }
 
+  /** Scrolls to the next place where a word stands, with the editor's own search. */
+  async reveal(word: string): Promise<void> {
+    const find = this.page.locator('.find-widget.visible');
+    await this.page
+      .locator('.editor-group-container.active .monaco-editor')
+      .first()
+      .click({ position: { x: 200, y: 5 } });
+    await this.page.keyboard.press('Control+f');
+    await find.locator('textarea').first().fill(word);
+    await this.page.keyboard.press('Enter');
+    await this.page.keyboard.press('Escape');
+    await find.waitFor({ state: 'hidden' });
+  }
+
   /** Puts the cursor into the first place where a word is shown. */
   async clickOn(word: string): Promise<void> {
+    await this.reveal(word);
     const token = this.page.locator('.view-line span span').filter({ hasText: word }).first();
     await token.click({ position: { x: 10, y: 8 } });
   }
@@ -85,6 +100,7 @@ export class Workbench {
 
   /** Rests the mouse on the first place where a word is shown. */
   async hoverOn(word: string): Promise<void> {
+    await this.reveal(word);
     const token = this.page.locator('.view-line span span').filter({ hasText: word }).first();
     await token.hover({ position: { x: 10, y: 8 } });
     await this.hover.waitFor();
