@@ -34,14 +34,29 @@ export function jwtOf(token: string): Jwt | null {
   return decodedHeader && decodedClaims ? { header: decodedHeader, claims: decodedClaims } : null;
 }
 
+/** No claim is as deep; whoever walks them may recurse. */
+const deepestClaim = 100;
+
 function objectOf(segment: string): Record<string, unknown> | null {
   if (!/^[\w-]+=*$/.test(segment)) return null;
   try {
-    const value: unknown = JSON.parse(Buffer.from(segment, 'base64url').toString('utf8'));
+    const text = Buffer.from(segment, 'base64url').toString('utf8');
+    if (depthOf(text) > deepestClaim) return null;
+    const value: unknown = JSON.parse(text);
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? { ...value } : null;
   } catch {
     return null;
   }
+}
+
+/** How deep the brackets of a JSON text go. */
+function depthOf(json: string): number {
+  let [depth, deepest] = [0, 0];
+  for (const [token] of json.matchAll(/"(?:[^"\\]|\\.)*"|[{}[\]]/gs)) {
+    if (token === '{' || token === '[') deepest = Math.max(deepest, ++depth);
+    else if (token === '}' || token === ']') depth--;
+  }
+  return deepest;
 }
 
 /** The token's kind and length, and what a JWT says, masked; never a piece of the token itself. */

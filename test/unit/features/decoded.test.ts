@@ -120,6 +120,12 @@ describe('a token', () => {
     assert.match(decoded(credential({ token: old }), 'token', old), /- Expired: .*\n- Cluster: not signed/);
   });
 
+  test('with claims deeper than any can be is no JWT', () => {
+    const claims = `{"a":${'['.repeat(5000)}${']'.repeat(5000)}}`;
+    const deep = `e30.${Buffer.from(claims).toString('base64url')}.c2lnbnMgbm90aGluZw`;
+    assert.match(decoded(credential({ token: deep }), 'token', deep), /^\*\*Token\*\* · opaque, /);
+  });
+
   test('any other: its kind', () => {
     const kind = (token: string) => decoded(credential({ token }), 'token', token);
     assert.equal(kind(`ya29.${'a0Zx'.repeat(10)}`), '**Token** · Google OAuth access token, 45 characters');
