@@ -73,8 +73,8 @@ export const pluginVersionChosen = rule({
       const right = fixed ?? asked;
       yield {
         ...valueAt(user, ...execPath, ...choice.path),
-        message: `${choice.what} makes the plugin answer in ${choice.version}, and apiVersion says ${asked}. Make both the same.`,
-        kubectl: kubectlWords(block.apiVersion, execApiVersion(choice.version as Version)),
+        message: `${choice.what} ${choice.version}, and apiVersion says ${asked}. Make both the same.`,
+        ...(block.recognized ? { kubectl: kubectlWords(block.apiVersion, prefix + choice.version) } : {}),
         fixes: () => [
           ...fix('repair', `Write "${choice.written(right)}"`, choice.edits(document, user, right)),
           ...(!fixed && isVersion(choice.version) && readable(choice.version, context)
@@ -97,7 +97,7 @@ function fixedVersion({ recognized }: ExecBlock): Version | undefined {
 
 interface Choice {
   readonly version: string;
-  /** For the message. */
+  /** For the message: all up to the version. */
   readonly what: string;
   readonly path: readonly (string | number)[];
   /** What stands there with another version. */
@@ -139,7 +139,7 @@ function choiceAt(
   const written = (other: Version) => joined + value.replace(/[^/]+$/, other);
   return {
     version,
-    what: `"${name}"`,
+    what: `"${name}" asks for`,
     path,
     written,
     edits: (document, user, other) => setValue(document, user, [...execPath, ...path], written(other)),
@@ -153,7 +153,7 @@ function unchosen(block: ExecBlock, plugin: KnownPlugin | undefined): Choice[] {
   return [
     {
       version,
-      what: `The lack of ${chosenBy}`,
+      what: `Without ${chosenBy} the plugin answers in`,
       path: ['command'],
       written: (other) => `${chosenBy} ${other}`,
       edits: (document, user, other) =>
