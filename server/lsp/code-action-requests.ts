@@ -65,8 +65,9 @@ function quickFixActions({ text, found, selection }: Asked): CodeAction[] {
 /** What kubectl refuses is better put right. */
 function silenceActions({ text, document, found, selection }: Asked): CodeAction[] {
   return found.flatMap((diagnostic) => {
-    const { code, severity, start, end } = diagnostic;
-    if (severity === 'error' || start > selection.end || end < selection.start) return [];
+    const { code, severity, kubectl, start, end } = diagnostic;
+    if (severity === 'error' || kubectl !== null) return [];
+    if (start > selection.end || end < selection.start) return [];
     const edit = silenceLine(document, code, start);
     if (!edit) return [];
     return {
