@@ -1,8 +1,10 @@
 import { posix, win32 } from 'node:path';
 import { commandName, knownPlugins } from '../../catalog';
+import type { KnownPlugin } from '../../catalog/known-plugin';
 import { pathFolders } from '../../command/search';
 import type { ValuePlace } from '../../document/cursor';
 import type { Environment } from '../../environment';
+import { describeBlock } from './blocks';
 import type { CompletionItem, CompletionList, Scope } from './item';
 import { textItem } from './values';
 
@@ -26,13 +28,16 @@ export function commandItems(scope: Scope<ValuePlace>): CompletionList {
 }
 
 function knownCommands(scope: Scope<ValuePlace>): CompletionItem[] {
-  const names = new Map<string, string[]>();
-  for (const { exec, name } of knownPlugins)
-    names.set(exec.command, [...(names.get(exec.command) ?? []), name]);
-  return [...names].map(([command, plugins], index) => ({
+  const plugins = new Map<string, KnownPlugin[]>();
+  for (const plugin of knownPlugins) {
+    const { command } = plugin.exec;
+    plugins.set(command, [...(plugins.get(command) ?? []), plugin]);
+  }
+  return [...plugins].map(([command, known], index) => ({
     label: command,
     kind: 'command',
-    detail: plugins.join(', '),
+    detail: known.map(({ name }) => name).join(', '),
+    documentation: known.map((plugin) => describeBlock(plugin, scope.context)).join('\n\n---\n\n'),
     ...textItem(scope, command, `1${String(index).padStart(2, '0')}`),
   }));
 }

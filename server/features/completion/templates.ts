@@ -47,9 +47,17 @@ export function templateOf(name: string, schema: Schema, scope: Scope): Value {
   if (type === 'boolean') return bareHole('true', 'false');
   if (type.startsWith('map of')) return openMapping;
   if (type === 'any value') return bareHole();
+  if (type.startsWith('timestamp')) return hole(inOneHour(scope.context.now));
   const values = valuesOf(name, schema, scope.context.kubernetesVersion);
   if (values.length === 1 && (name === 'kind' || name === 'apiVersion')) return values[0] ?? '';
   return values.length > 1 ? hole(values[0], values) : hole('', namesFor(name, scope));
+}
+
+const hour = 3_600_000;
+
+/** RFC 3339, in whole seconds. */
+export function inOneHour(now: number): string {
+  return new Date(now + hour).toISOString().replace(/\.\d+/, '');
 }
 
 const references: Readonly<Record<string, 'clusters' | 'contexts' | 'users'>> = {

@@ -2,7 +2,7 @@ import type { ValuePlace } from '../../document/cursor';
 import { docOf, type Schema, typeName } from '../../schema';
 import { describeField, describeValue } from '../hover-field';
 import type { CompletionItem, Scope } from './item';
-import { valuesOf } from './templates';
+import { inOneHour, valuesOf } from './templates';
 
 function fieldDocumentation({ path }: ValuePlace, schema: Schema): string | undefined {
   const doc = docOf(schema);
@@ -42,10 +42,8 @@ function booleans({ place, pen }: Scope<ValuePlace>, schema: Schema): Completion
   }));
 }
 
-const hour = 3_600_000;
-
 function timestamp(scope: Scope<ValuePlace>, now: number): CompletionItem {
-  const text = new Date(now + hour).toISOString().replace(/\.\d+/, '');
+  const text = inOneHour(now);
   return { label: text, kind: 'value', detail: 'in one hour', ...textItem(scope, text, '1') };
 }
 

@@ -13,7 +13,7 @@ const rows: Readonly<Record<string, Row>> = {
     at: `${head}st|`,
     only: ['status', 'spec'],
     accept: 'status',
-    becomes: `${head}status:\n  expirationTimestamp: \n  token: `,
+    becomes: `${head}status:\n  expirationTimestamp: 2030-01-01T01:00:00Z\n  token: `,
     options: credential,
   },
   'its version': {
@@ -39,7 +39,7 @@ const rows: Readonly<Record<string, Row>> = {
     at: `${head}status:\n  token: x\n  |`,
     only: ['expirationTimestamp', 'clientCertificateData', 'clientKeyData'],
     accept: 'expirationTimestamp',
-    becomes: `${head}status:\n  token: x\n  expirationTimestamp: `,
+    becomes: `${head}status:\n  token: x\n  expirationTimestamp: 2030-01-01T01:00:00Z`,
     options: credential,
   },
   'when it expires': {
