@@ -1,6 +1,7 @@
 import { kubectls } from './kubectl';
 import { compareLoad } from './load';
 import { compareRefactorings } from './refactor';
+import { compareRenames } from './rename';
 import { compareRun } from './run';
 
 /** Asks every kubectl that is there about the recorded cases again; exit status 1 on any difference. */
@@ -18,6 +19,7 @@ async function main(): Promise<void> {
       ...(await compareLoad(kubectl)),
       ...(await compareRun(kubectl)),
       ...(await compareRefactorings(kubectl)),
+      ...(await compareRenames(kubectl)),
     ];
     for (const difference of differences) console.warn(`✘ ${difference}`);
     console.warn(`kubectl ${kubectl.version} (${kubectl.path}): ${differences.length} differences`);
