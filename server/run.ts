@@ -7,6 +7,7 @@ import { type ExecTarget, planOf, runPlugin, targetOf } from './plugin';
 import type { RunPlan, RunReport } from './protocol';
 import { type Checked, check, checkTogether } from './rules/check';
 import { execUnused } from './rules/exec-unused';
+import type { RuleContext } from './rules/rule';
 import { withoutUrlPasswords } from './url-passwords';
 
 /** Which plugin to run, and everything known about it before it runs. */
@@ -57,14 +58,16 @@ export function choose(configuration: Configuration, selection: Selection, envir
   }
   const kubectl = checked.refusal(user, context && document.clusterOf(context));
   const directory = dirname(fileOf(user, configuration).path);
-  const refusal = contextRefusal(kubectl, document, user, { environment, directory, kubernetesVersion });
+  const machine = { environment, directory, kubernetesVersion };
+  const refusal = contextRefusal(kubectl, document, user, machine);
   const forcible = Boolean(exec.command);
   if (refusal && !(selection.force && forcible)) {
     const { cause, message } = refusal;
     return { ...refused(message, refusal.kubectl), cause, forcible, user: user.name, context: context?.name };
   }
   const target = targetOf(configuration, user, context, kubernetesVersion);
-  return { kind: 'ready', target, findings: [...refusalFindings(refusal), ...findingsAbout(user)] };
+  const findings = [...refusalFindings(refusal), ...findingsAbout(user, document, machine)];
+  return { kind: 'ready', target, findings };
 }
 
 type Judged = Pick<Checked, 'unreadable' | 'refusal' | 'withoutContext'>;
@@ -133,9 +136,9 @@ function unfit(message: string): Refused {
 }
 
 /** That kubectl would use something else than the plugin. What depends on the cluster, the run finds itself. */
-function findingsAbout(user: UserEntry): RunReport['findings'] {
+function findingsAbout(user: UserEntry, document: Kubeconfig, machine: RuleContext): RunReport['findings'] {
   const { code, severity } = execUnused;
-  return [...execUnused.check(user)].map(({ message }) => ({ code, severity, message }));
+  return [...execUnused.check(user, document, machine)].map(({ message }) => ({ code, severity, message }));
 }
 
 /** What the user is asked to approve. */
