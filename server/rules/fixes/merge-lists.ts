@@ -11,7 +11,7 @@ import { removeTopLevel } from '../../edits/top-level';
  */
 export function mergeLists(document: LocatedDocument, field: Field, into: Field): Edit[] {
   const [first, last, end] = [field.entries[0], field.entries.at(-1), into.entries.at(-1)];
-  if (!field.list || !into.list || !first || !last || !end || !fit(field, into)) return [];
+  if (!field.list || !into.list || !first || !last || !end || !canJoin(field, into)) return [];
   const { text } = document;
   const removed = removeTopLevel(document, field);
   if (removed.length === 0) return [];
@@ -44,7 +44,7 @@ function endOf({ base, node }: Entry): number {
 }
 
 /** Of what kubectl has not looked at, the types may be wrong, which it refuses; and no name may occur twice. */
-function fit(field: Field, into: Field): boolean {
+function canJoin(field: Field, into: Field): boolean {
   const named = (each: Field) => each.entries as unknown as readonly NamedEntry[];
   const known = new Set(named(into).map(({ name }) => name));
   return named(field).every(
