@@ -28,6 +28,7 @@ export interface Item extends Piece {
  * rare line breaks.
  */
 const apart = /(?:^|[\s,[{:-])[&*!]|[\t\u0085\u2028\u2029\uFEFF]|\r(?!\n)/;
+const oddLines = /[\u0085\u2028\u2029\uFEFF]|\r(?!\n)/;
 /** Leaving so many levels at once, the `yaml` package would need more stack than there is. */
 const deep = /(?:^|\n)[ -]{400}/;
 /** Its value depends on how the text ends. */
@@ -37,8 +38,8 @@ const nothing: ParsedPart = { faults: [], broken: false };
 
 /** Reads a part on its own; `undefined` where it does not mean the same then. */
 export function parsePart(text: string, part: Part): ParsedPart | undefined {
-  if (part.kind === 'blank') return nothing;
   const own = text.slice(part.start, part.end);
+  if (part.kind === 'blank') return oddLines.test(own) || controlCharacter(own) ? undefined : nothing;
   const ended = own.endsWith('\n');
   if (apart.test(own) || deep.test(own) || controlCharacter(own)) return undefined;
   if (!ended && blockScalarAtEnd.test(own)) return undefined;

@@ -75,6 +75,16 @@ test('the diagnostics of an edited document are those of a new one', () => {
   }
 });
 
+test('what only comments hold is seen as well', () => {
+  for (const text of ['# \u0007\n', '# a\u0085kind: Config\n', '# a\rkind: Config\n']) {
+    const { topLevel, faults } = parseTopLevel(text);
+    assert.deepEqual(
+      { topLevel, faults },
+      { topLevel: parseWhole(text).topLevel, faults: parseWhole(text).faults },
+    );
+  }
+});
+
 describe('only what has changed is read again', () => {
   const entries = (count: number, entry: (index: number) => string) =>
     Array.from({ length: count }, (_, index) => entry(index)).join('');
