@@ -124,8 +124,8 @@ describe('other actions', () => {
   test('a comment silences what kubectl does not refuse', async () => {
     const uri = 'file:///here/silence/kubeconfig';
     const { diagnostics } = await client.check(uri, careless);
-    const [misspelt] = diagnostics.filter(({ code }) => code === 'field-case');
-    const actions = await ask(uri, misspelt?.range ?? assert.fail('a finding'), ['quickfix']);
+    const misspelt = diagnostics.find(({ code }) => code === 'field-case') ?? assert.fail('a finding');
+    const actions = await ask(uri, misspelt.range, ['quickfix']);
     const silence = actions.find(({ title }) => title === 'Silence field-case on this line');
     const [edit] = silence?.edit?.changes?.[uri] ?? assert.fail('an edit');
     const line = misspelt.range.start.line;
