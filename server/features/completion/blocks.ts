@@ -32,10 +32,7 @@ function textOf(parts: readonly Part[]): string {
     .join('');
 }
 
-export function userBlock(
-  plugin: KnownPlugin,
-  context: CompletionContext,
-): { readonly [key: string]: Value } {
+export function userBlock(plugin: KnownPlugin, context: CompletionContext): { name: Value; user: Value } {
   return { name: hole('<user-name>'), user: { exec: execBlock(plugin, context) } };
 }
 
@@ -63,13 +60,14 @@ export function execKeyItems(scope: Scope<KeyPlace>): CompletionItem[] {
   return eachPlugin(scope, write, 'exec: ');
 }
 
-/** A user for each plugin. */
+/** A user for each plugin; of one that has a name, only the rest. */
 export function userItems(scope: Scope<KeyPlace>): CompletionItem[] {
-  return eachPlugin(
-    scope,
-    (plugin) => scope.pen.members(scope.place, userBlock(plugin, scope.context)),
-    'user: ',
-  );
+  const { place, pen, context } = scope;
+  const write = (plugin: KnownPlugin) => {
+    const { name, user } = userBlock(plugin, context);
+    return pen.members(place, place.names.includes('name') ? { user } : { name, user });
+  };
+  return eachPlugin(scope, write, 'user: ');
 }
 
 /** The list of users, with one for each plugin. */

@@ -58,7 +58,8 @@ function keys(scope: Scope<KeyPlace>): CompletionItem[] {
     : [...keyItems(scope), ...knownArgs(scope)];
   if (isEmpty && shape === 'users.*.user.exec') return [...own, ...execMemberItems(scope)];
   if (isEmpty && shape === 'users.*.user') return [...own, ...execKeyItems(scope)];
-  if (isEmpty && shape === 'users.*') return [...own, ...userItems(scope)];
+  if (shape === 'users.*' && !place.named && !place.names.includes('user'))
+    return [...own, ...userItems(scope)];
   if (isEmpty && shape === 'users.*.user.exec.env.*') return [...own, ...variableItems(scope)];
   if (isEmpty && shape === 'clusters.*.cluster.extensions.*') return [...own, ...extensionItems(scope)];
   if (shape === 'clusters.*.cluster.extensions.*.extension') return extensionKeys(scope);

@@ -42,7 +42,7 @@ const insteadOfExec = [
 ];
 
 /** What most have, though kubectl does without. */
-const first = ['name', 'exec', 'status'];
+const first = ['name', 'cluster', 'context', 'user', 'exec', 'status'];
 
 /** From a release on; nobody should begin with them. */
 const deprecated: Readonly<Record<string, string>> = {

@@ -185,7 +185,8 @@ const rows: Readonly<Record<string, Row>> = {
   },
   'lines that end with CR and LF': {
     at: 'users:\r\n- name: a\r\n  |\r\nkind: Config\r\n',
-    only: ['user'],
+    offers: ['user', 'user: aws eks get-token'],
+    lacks: ['name'],
     accept: 'user',
     becomes: 'users:\r\n- name: a\r\n  user:\r\n    \r\nkind: Config\r\n',
   },

@@ -101,7 +101,8 @@ const rows: Readonly<Record<string, Row>> = {
   },
   'quotes around a key': {
     at: `"users":\n- "name": a\n  "us|\n`,
-    only: ['user'],
+    offers: ['user', 'user: aws eks get-token'],
+    lacks: ['name'],
     accept: 'user',
     becomes: `"users":\n- "name": a\n  user:\n    \n`,
   },

@@ -184,7 +184,8 @@ const rows: Readonly<Record<string, Row>> = {
   },
   'another entry has a syntax error': {
     at: '{ "clusters": [{ "name": "c" "cluster": {} }], "users": [{ "name": "a", | }] }',
-    only: ['user'],
+    offers: ['user', 'user: aws eks get-token'],
+    lacks: ['name'],
     accept: 'user',
     becomes: '{ "clusters": [{ "name": "c" "cluster": {} }], "users": [{ "name": "a", "user": {  } }] }',
   },

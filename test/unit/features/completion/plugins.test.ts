@@ -58,6 +58,14 @@ describe('a whole user, and a whole file', () => {
     }
   });
 
+  test('the rest of a user that has a name', () => {
+    const found = completionAt(`${head}users:\n- name: u\n  ‸`);
+    for (const { name } of knownPlugins) {
+      const text = found.accept(`user: ${name}`);
+      assert.deepEqual(refusal(text), { accepted: true, kubectl: null }, text);
+    }
+  });
+
   test('the content of a user that has nothing yet', () => {
     for (const marked of [
       `${head}users:\n- name: u\n  user: ‸\n`,
