@@ -56,7 +56,7 @@ export function describePlugin({ plugin, wrapper }: Recognized): string {
   return paragraphs(
     `**${plugin.name}** · credential plugin of ${plugin.vendor}`,
     facts.filter(Boolean).join('  \n'),
-    plugin.installHint ? `To install it: ${plugin.installHint}` : undefined,
+    installation(plugin),
     documentation(plugin),
   );
 }
@@ -132,6 +132,11 @@ function describeVariable(plugin: KnownPlugin, { name, description, secret }: Va
     secret ? '**Sensitive**: holds a credential' : undefined,
     documentation(plugin),
   );
+}
+
+/** The hint begins with what kubectl has not found. */
+function installation({ installHint }: KnownPlugin): string | undefined {
+  return installHint ? `**Installation**: ${installHint.replace(/^.* was not found\. /, '')}` : undefined;
 }
 
 function documentation({ docsUrl }: KnownPlugin): string | undefined {

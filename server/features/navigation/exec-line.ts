@@ -24,7 +24,8 @@ const known = new WeakMap<LocatedNode, Recognized | undefined>();
 
 /** The command as it may be shown: arguments do not belong in it, and may be secrets where they are. */
 export function shownCommand(command: string): string {
-  return command.replace(/\s+-.*/s, ' …');
+  const options = command.search(/\s-/);
+  return options < 0 ? command : `${command.slice(0, options).trimEnd()} …`;
 }
 
 export function textOf(node: LocatedNode | undefined): string | undefined {

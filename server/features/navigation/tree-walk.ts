@@ -85,9 +85,21 @@ function ordered(parts: readonly Part[], within: Span): readonly Part[] {
   });
 }
 
-/** Of the dash of an item in a block; there may be an anchor, a tag or comments behind it. */
+/** Of the dash of an item in a block: on its line, or on one before it with nothing but comments between. */
 export function dashBefore(text: string, start: number): number {
-  const before = text.slice(Math.max(0, start - 300), start);
-  const found = /(?<=^|\s)-(?:\s|#.*|[&!]\S+)*$/.exec(before);
-  return found ? start - before.length + found.index : start;
+  let from = text.lastIndexOf('\n', start - 1) + 1;
+  const own = /-[ \t]*(?:[&!]\S+[ \t]+)*$/.exec(text.slice(Math.max(from, start - 300), start));
+  if (own) return start - own[0].length;
+  for (let lines = 0; from > 0 && lines < mostComments; lines++) {
+    const end = from - 1;
+    from = text.lastIndexOf('\n', end - 1) + 1;
+    const line = text.slice(from, end);
+    const dashes = /^[ \t]*(?:-[ \t]+)*(?=-[ \t]*(?:[&!]\S+[ \t]*)?(?:#.*)?\r?$)/.exec(line);
+    if (dashes) return from + dashes[0].length;
+    if (!/^[ \t]*(?:#.*)?\r?$/.test(line)) break;
+  }
+  return start;
 }
+
+/** Lines between a dash and its item. */
+const mostComments = 20;

@@ -14,11 +14,18 @@ const inText = /https?:\/\/[^\s"'`<>\\()[\]{}|^]+/gi;
 /** The addresses in a text such as a hint. */
 export function linksInText(text: string, { start, end }: Span): Link[] {
   return [...text.slice(start, end).matchAll(inText)].flatMap(({ 0: match, index }) => {
-    const url = match.replace(/[.,;:!?]+$/, '');
+    const url = withoutMarks(match);
     if (!isHarmless(url)) return [];
     const at = start + index;
     return [{ start: at, end: at + url.length, target: { url }, tooltip: url }];
   });
+}
+
+/** Without what ends a sentence. */
+function withoutMarks(address: string): string {
+  let end = address.length;
+  while ('.,;:!?'.includes(address.charAt(end - 1))) end--;
+  return address.slice(0, end);
 }
 
 function isHarmless(url: string): boolean {
