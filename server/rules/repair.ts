@@ -1,5 +1,6 @@
 import { applyEdits, overlap } from '../edits/edit';
 import type { Checked, Diagnostic } from './check';
+import { type History, originalOffset } from './repair-places';
 import type { Fix } from './rule';
 import type { ContextVerdict } from './verdict';
 
@@ -35,6 +36,8 @@ interface Candidate {
 
 /** A fault may hide others, so that it takes a few rounds; more would be a fix that undoes another. */
 const mostRounds = 10;
+/** kubectl's reader stops at the first thing that it can't read, so that each takes a round of its own. */
+const mostReadings = 40;
 
 type Check = (texts: readonly string[]) => Findings;
 
@@ -48,7 +51,7 @@ type Ban = ReadonlySet<number | string>;
 export function repair(texts: readonly string[], check: Check, ban: Ban = new Set()): Repaired {
   const rounds: Round[] = [{ state: { texts, findings: check(texts) }, done: [] }];
   const seen = new Set<string>();
-  for (let last = rounds[0]; last && rounds.length <= mostRounds; last = rounds.at(-1)) {
+  for (let last = rounds[0]; last && mayGoOn(rounds); last = rounds.at(-1)) {
     const next = roundOf(last.state, check, (candidate) => !ban.has(keyOf(candidate, rounds)), ban);
     if (next.done.length === 0) break;
     const keys = next.done.map((candidate) => keyOf(candidate, rounds));
@@ -66,11 +69,17 @@ export function repair(texts: readonly string[], check: Check, ban: Ban = new Se
   return unread.length > 0 ? repair(texts, check, new Set([...ban, ...unread])) : result;
 }
 
+function mayGoOn(rounds: readonly Round[]): boolean {
+  const readings = rounds.filter(({ done }) =>
+    done.some(({ diagnostic }) => diagnostic.code === 'syntax'),
+  ).length;
+  return readings <= mostReadings && rounds.length - readings <= mostRounds;
+}
+
 /** What a fix is and where it was at first. Guesses at a text that can't be read are made again further on. */
 function keyOf({ file, diagnostic, fix }: Candidate, rounds: readonly Round[]): string {
-  const history = rounds.map(({ done }) => done);
   const place =
-    diagnostic.code === 'syntax' ? rounds.length : originalOffset(diagnostic.start, file, history);
+    diagnostic.code === 'syntax' ? rounds.length : originalOffset(diagnostic.start, historyOf(rounds, file));
   return `${file} ${diagnostic.code} ${place} ${fix.title} ${diagnostic.message}`;
 }
 
@@ -80,23 +89,22 @@ function unreadFiles({ files }: Findings): number[] {
   );
 }
 
+function historyOf(rounds: readonly Round[], file: number): History {
+  return rounds.map(({ done }) => done.filter((each) => each.file === file).flatMap(({ fix }) => fix.edits));
+}
+
 function resultOf(rounds: readonly Round[]): Repaired {
   const state = rounds.at(-1)?.state ?? { texts: [], findings: { files: [] } };
-  const history = rounds.map(({ done }) => done);
   const before = (offset: number, file: number, round: number) =>
-    originalOffset(offset, file, history.slice(0, round));
-  const made = history.flatMap((done, round) =>
-    done.map(({ file, diagnostic, fix }) => ({
-      code: diagnostic.code,
-      severity: diagnostic.severity,
-      title: fix.title,
-      kind: fix.kind,
-      file,
-      start: before(diagnostic.start, file, round),
-      end: before(diagnostic.end, file, round),
+    originalOffset(offset, historyOf(rounds.slice(0, round), file));
+  const made = rounds.flatMap(({ done }, round) =>
+    done.map(({ file, diagnostic: { code, severity, start, end }, fix: { title, kind } }) => ({
+      ...{ code, severity, title, kind, file },
+      start: before(start, file, round),
+      end: before(end, file, round),
     })),
   );
-  return { ...state, made, originalOffset: (offset, file) => before(offset, file, history.length) };
+  return { ...state, made, originalOffset: (offset, file) => before(offset, file, rounds.length) };
 }
 
 interface State {
@@ -179,26 +187,4 @@ function isSame(a: ContextVerdict, b: ContextVerdict): boolean {
 
 function hasError({ files }: Findings): boolean {
   return files.some(({ diagnostics }) => diagnostics.some(({ severity }) => severity === 'error'));
-}
-
-/** Where a place was before all rounds. */
-function originalOffset(offset: number, file: number, history: readonly (readonly Candidate[])[]): number {
-  return history.reduceRight((at, done) => {
-    const edits = done
-      .filter((each) => each.file === file)
-      .flatMap(({ fix }) => fix.edits)
-      .toSorted((a, b) => a.start - b.start);
-    return offsetBefore(at, edits);
-  }, offset);
-}
-
-function offsetBefore(after: number, edits: Fix['edits']): number {
-  let shift = 0;
-  for (const { start, end, newText } of edits) {
-    const from = start + shift;
-    if (after < from) break;
-    if (after < from + newText.length) return start;
-    shift += newText.length - (end - start);
-  }
-  return after - shift;
 }

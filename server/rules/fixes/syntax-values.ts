@@ -1,7 +1,7 @@
 import type { LoadFault } from '../../document/fault';
 import type { Edit } from '../../edits/edit';
 import { nextLine } from '../../edits/lines';
-import type { Candidate } from './syntax-structure';
+import type { Candidate } from './syntax-candidate';
 import { lineAt } from './text-lines';
 
 /** Faults of single characters, words or values: what to write instead is plain. */

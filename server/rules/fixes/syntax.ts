@@ -6,17 +6,26 @@ import { applyEdits } from '../../edits/edit';
 import { fieldsOf } from '../field-walk';
 import type { Fix } from '../rule';
 import { fix } from './fix';
-import { type Candidate, structureCandidates } from './syntax-structure';
+import type { Candidate } from './syntax-candidate';
+import { structureCandidates } from './syntax-structure';
 import { valueCandidates } from './syntax-values';
 
 /** Each guess is read anew, so that a large text gets only the plain ones. */
-const longest = 2 ** 18;
+const longest = 2 ** 17;
+
+const known = new WeakMap<LoadFault, Fix[]>();
 
 /**
  * Guesses at what would make a text readable are tried out; the best is the one that kubectl's reader comes
  * furthest with, and that has the most fields in places where they are known.
  */
 export function syntaxFixes(document: LocatedDocument, fault: LoadFault): Fix[] {
+  const memo = known.get(fault) ?? bestGuess(document, fault);
+  known.set(fault, memo);
+  return memo;
+}
+
+function bestGuess(document: LocatedDocument, fault: LoadFault): Fix[] {
   const { text } = document;
   const problem = fault.kubectl.replace(/^yaml: (?:line \d+: )?/, '');
   const plain = valueCandidates(text, fault, problem);

@@ -17,11 +17,33 @@ export function mappingFixes(mistyped: Mistyped): Fix[] {
     return fix('repair', 'Write the items as one mapping', withoutDashes(mistyped, node));
   }
   const what = String([...entry.path, ...path].findLast((step) => typeof step === 'string'));
+  const value = node.kind === 'scalar' ? node.value : undefined;
   const made = mappingOf(what, node);
   if (made) return fix('repair', `Make it a mapping`, setValue(document, entry, path, made));
+  const glued = gluedColons(mistyped);
+  if (glued.length > 0) return fix('repair', 'Add a space behind the colon', glued);
+  // Text that means something to its author is not dropped.
+  const kind =
+    what !== 'preferences' && typeof value === 'string' && value.trim() !== '' ? 'choice' : 'repair';
   const optional = /^(?:exec|auth-provider)$/.test(what);
-  if (optional) return fix('repair', 'Remove the empty value', removeField(document, entry, path));
-  return fix('repair', 'Write an empty mapping', setValue(document, entry, path, {}));
+  if (optional) return fix(kind, 'Remove the value', removeField(document, entry, path));
+  return fix(kind, 'Write an empty mapping', setValue(document, entry, path, {}));
+}
+
+/** `token:a`, on each line. */
+function gluedColons({ document, entry, fault: { node } }: Mistyped): Edit[] {
+  if (node.kind !== 'scalar' || node.style !== 'plain') return [];
+  const start = entry.base + node.start;
+  const lines = document.text.slice(start, entry.base + node.end).split('\n');
+  let at = start;
+  const edits = lines.map((line) => {
+    const key = /^\s*[A-Za-z][\w-]*:(?=[^\s/])/.exec(line)?.[0].length;
+    const edit = key === undefined ? undefined : { start: at + key, end: at + key, newText: ' ' };
+    at += line.length + 1;
+    return edit;
+  });
+  const below = document.text.slice(document.text.lastIndexOf('\n', start - 1) + 1, start).trim() === '';
+  return below && edits.every((edit) => edit !== undefined) ? edits : [];
 }
 
 /** What a text alone means there. */
