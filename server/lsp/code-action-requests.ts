@@ -12,7 +12,7 @@ import { Kubeconfig } from '../document/kubeconfig';
 import type { LocatedDocument } from '../document/located-document';
 import type { Edit } from '../edits/edit';
 import { fixAll, quickFixes, type Selection } from '../features/code-actions';
-import { refactorings } from '../features/refactor';
+import { type Refactoring, refactorings } from '../features/refactor';
 import { silenceLine } from '../features/silence';
 import type { Diagnostic as Found } from '../rules/check';
 import { answering } from './answers';
@@ -47,10 +47,20 @@ export function serveCodeActions(connection: Connection, served: Served, publish
 function actionsFor(asked: Asked, served: Served, wanted: (kind: string) => boolean): CodeAction[] {
   const actions: CodeAction[] = [];
   if (wanted(CodeActionKind.QuickFix)) actions.push(...quickFixActions(asked), ...silenceActions(asked));
-  actions.push(...refactorActions(asked, served).filter(({ kind }) => wanted(kind ?? '')));
+  if (refactorKinds.some(wanted)) {
+    const known = new Set(actions.map(({ edit }) => JSON.stringify(edit)));
+    const others = refactorActions(asked, served).filter(({ kind }) => wanted(kind ?? ''));
+    actions.push(...others.filter(({ edit }) => !known.has(JSON.stringify(edit))));
+  }
   if (wanted(fixAllKind)) actions.push(...fixAllActions(asked));
   return actions;
 }
+
+const refactorKinds: readonly Refactoring['kind'][] = [
+  'refactor.rewrite',
+  'refactor.extract',
+  'refactor.move',
+];
 
 function quickFixActions({ text, found, selection }: Asked): CodeAction[] {
   return quickFixes(found, selection).map(({ title, edits, diagnostics, preferred }) => ({
