@@ -17,7 +17,7 @@ export const commandOpenFolder = rule({
   link: pluginLink,
   subject: 'user',
   looksAt: 'environment',
-  noFix: 'the program has to be moved first',
+  noFix: 'The program has to be moved first.',
   *check(user, _document, context) {
     const block = execBlockOf(user);
     if (!block) return;

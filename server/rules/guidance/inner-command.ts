@@ -12,7 +12,7 @@ export const innerCommandNotFound = rule({
   link: pluginLink,
   subject: 'user',
   looksAt: 'environment',
-  noFix: 'the program has to be installed first',
+  noFix: 'The program has to be installed first.',
   *check(user, _document, { environment }) {
     const block = execBlockOf(user);
     const inner = block && innerCommandOf(block);

@@ -15,7 +15,7 @@ export const secretInArgs = rule({
   link: kubeconfigLink('ExecConfig'),
   subject: 'user',
   looksAt: 'entry',
-  noFix: 'the secret has to be kept somewhere else first',
+  noFix: 'The secret has to be kept somewhere else first.',
   *check(user) {
     const block = execBlockOf(user);
     if (!block) return;
@@ -36,7 +36,7 @@ export const secretInEnv = rule({
   link: kubeconfigLink('ExecEnvVar'),
   subject: 'user',
   looksAt: 'entry',
-  noFix: 'the secret has to be kept somewhere else first',
+  noFix: 'The secret has to be kept somewhere else first.',
   *check(user) {
     const block = execBlockOf(user);
     for (const [index, { name, value }] of block?.env.entries() ?? []) {

@@ -16,7 +16,7 @@ export const loginShared = rule({
   link: pluginLink,
   subject: 'kubeconfig',
   looksAt: 'references',
-  noFix: 'the folder for the other log-in has to be chosen',
+  noFix: 'The folder for the other log-in has to be chosen.',
   *check(document) {
     const groups = new Map<string, UserEntry[]>();
     for (const user of document.users) {

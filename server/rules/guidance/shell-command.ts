@@ -11,7 +11,7 @@ export const commandIsShell = rule({
   link: pluginLink,
   subject: 'user',
   looksAt: 'entry',
-  noFix: 'the script needs a file of its own, outside of the kubeconfig',
+  noFix: 'The script needs a file of its own, outside of the kubeconfig.',
   *check(user) {
     const block = execBlockOf(user);
     const script = block && inlineScriptOf(block);
@@ -31,7 +31,7 @@ export const commandDownloads = rule({
   link: pluginLink,
   subject: 'user',
   looksAt: 'entry',
-  noFix: 'what is downloaded has to be looked at and installed first',
+  noFix: 'What is downloaded has to be looked at and installed first.',
   *check(user) {
     const block = execBlockOf(user);
     if (!block) return;
