@@ -112,14 +112,14 @@ function flagOf({ flags }: KnownPlugin, argument: string): Flag | undefined {
 }
 
 function describeFlag(plugin: KnownPlugin, flag: Flag, value: string): string {
-  const names = flag.names.map((name) => `\`${name}\``).join(', ');
+  const others = flag.names.slice(1).map((name) => `\`${name}\``);
   const meaning = flag.values && Object.hasOwn(flag.values, value) ? flag.values[value] : undefined;
   const list = Object.entries(flag.values ?? {}).map(([name, words]) => `- \`${name}\`: ${words}`);
   return paragraphs(
     `**${flag.names[0]}** · flag of ${plugin.name}`,
     flag.description,
     meaning ? `\`${value}\`: ${meaning}` : list.join('\n'),
-    flag.names.length > 1 ? `Also written ${names}.` : undefined,
+    others.length > 0 ? `Also written ${others.join(', ')}.` : undefined,
     flag.secret ? '**Sensitive**: every program on this machine can read arguments.' : undefined,
     documentation(plugin),
   );
