@@ -1,5 +1,6 @@
 import type { LoadFault } from '../../document/fault';
 import { readGoYaml } from '../../document/go-yaml';
+import { isPluginJson, jsonFaults } from '../../document/json-faults';
 import type { LocatedDocument } from '../../document/located-document';
 import { readDocument } from '../../document/read-document';
 import { applyEdits } from '../../edits/edit';
@@ -7,6 +8,7 @@ import { fieldsOf } from '../field-walk';
 import type { Fix } from '../rule';
 import { fix } from './fix';
 import type { Candidate } from './syntax-candidate';
+import { jsonCandidates } from './syntax-json';
 import { structureCandidates } from './syntax-structure';
 import { valueCandidates } from './syntax-values';
 
@@ -28,7 +30,9 @@ export function syntaxFixes(document: LocatedDocument, fault: LoadFault): Fix[] 
 function bestGuess(document: LocatedDocument, fault: LoadFault): Fix[] {
   const { text } = document;
   const problem = fault.kubectl.replace(/^yaml: (?:line \d+: )?/, '');
-  const plain = valueCandidates(text, fault, problem);
+  const strict = document.kind !== 'kubeconfig' && isPluginJson(text);
+  const leftIn = strict ? leftInJson : leftInYaml;
+  const plain = strict ? jsonCandidates(text, fault) : valueCandidates(text, fault, problem);
   const structure = fault.breaks && text.length < longest ? structureCandidates(text, fault) : [];
   const before = leftIn(text);
   const reached = [...plain, ...structure].flatMap((candidate) => {
@@ -50,11 +54,17 @@ function bestGuess(document: LocatedDocument, fault: LoadFault): Fix[] {
 }
 
 /** How much of a text kubectl does not read: behind the place where it gives up, or behind a document in braces. */
-function leftIn(text: string): number {
+function leftInYaml(text: string): number {
   const found = readGoYaml(text);
   if ('problem' in found) return Math.max(1, text.length - found.offset);
   const rest = text.slice(found.end);
   return /^\s*(?:---|\.\.\.|#|$)/.test(rest) ? 0 : rest.length;
+}
+
+/** The same for Go's JSON parser, which reads what is no kubeconfig. */
+function leftInJson(text: string): number {
+  const [fault] = jsonFaults(text);
+  return fault ? Math.max(1, text.length - fault.start) : 0;
 }
 
 /** Faults, wrong types, and fields that nobody knows; less for each field in its place. */

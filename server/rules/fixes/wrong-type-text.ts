@@ -82,7 +82,12 @@ function fromMapping(mistyped: Mistyped): Fix[] {
   const free = /^(?:value|installHint|args)$/.test(String(path.findLast((step) => typeof step === 'string')));
   const text = textOf((free ? undefined : (named ?? only))?.value);
   if (text === undefined) return written(mistyped);
-  return fix('repair', 'Write the one value as text', setValue(document, entry, path, text));
+  const edits = setValue(document, entry, path, text);
+  return fix(
+    only ? 'repair' : 'choice',
+    only ? 'Write the one value as text' : 'Write the name alone',
+    edits,
+  );
 }
 
 /** What is in brackets, taken for text: JSON that a variable is to hold. */
