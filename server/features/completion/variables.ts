@@ -14,6 +14,10 @@ const general: Readonly<Record<string, string>> = {
   HOME: 'Home folder, where plugins keep their log-in.',
   SSL_CERT_FILE: 'CA certificates to trust, for plugins that are written in Go.',
   BROWSER: 'Browser to open for the log-in.',
+  AWS_PROFILE: 'Profile of the AWS configuration, where the plugin logs in to AWS.',
+  AWS_REGION: 'Region of AWS.',
+  AZURE_CONFIG_DIR: 'Configuration folder of the Azure CLI.',
+  GOOGLE_APPLICATION_CREDENTIALS: 'File with credentials of Google Cloud.',
 };
 
 /** The names that a variable can have. */

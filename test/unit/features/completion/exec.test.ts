@@ -182,8 +182,8 @@ const rows: Readonly<Record<string, Row>> = {
   },
   'variables of a plugin that nobody knows': {
     at: exec('command: my-plugin\nenv:\n- name: |\n'),
-    offers: ['HTTPS_PROXY', 'NO_PROXY'],
-    lacks: ['AWS_PROFILE'],
+    offers: ['HTTPS_PROXY', 'NO_PROXY', 'AWS_PROFILE'],
+    lacks: ['AWS_SECRET_ACCESS_KEY'],
   },
   'a variable’s value is not known': {
     at: exec('command: aws\nenv:\n- name: AWS_SECRET_ACCESS_KEY\n  value: |\n'),
