@@ -27,7 +27,7 @@ export interface HintContext extends Machine {
 
 /** What kubectl takes where an exec block says nothing, for the blocks that reach into a range. */
 export function inlayHints(document: Kubeconfig, range: Span, context: HintContext): InlayHint[] {
-  return document.users.flatMap((user) => {
+  const found = document.users.flatMap((user) => {
     const exec = user.at('user', 'exec');
     if (exec?.kind !== 'mapping') return [];
     const { start, end } = spanOf(user, exec);
@@ -39,6 +39,8 @@ export function inlayHints(document: Kubeconfig, range: Span, context: HintConte
     ];
     return hints.filter(({ offset }) => offset >= range.start && offset <= range.end);
   });
+  // Users may share a block through an alias.
+  return [...new Map(found.map((hint) => [`${hint.offset} ${hint.label}`, hint])).values()];
 }
 
 function pathHint(user: UserEntry, exec: LocatedNode, { environment, path }: HintContext): InlayHint[] {

@@ -104,6 +104,11 @@ describe('a range', () => {
   });
 });
 
+test('a block that users share has its hints once', () => {
+  const text = `users:\n- user:\n    exec: &e\n      apiVersion: ${group}/v1beta1\n- user: { exec: *e }\n`;
+  assert.equal(hints(text).length, 1);
+});
+
 describe('half-typed text', () => {
   for (const lines of [
     `apiVersion: ${group}/v1beta1\ncomm`,
