@@ -32,7 +32,7 @@ function item(scope: Scope<Place>, object: ObjectSchema, dash: string, writing: 
   return {
     label,
     kind: 'block',
-    detail: 'what is needed',
+    detail: 'required',
     documentation: schema && doc && describeField(name, schema, doc),
     sort: '05',
     filter: place.quote + label,
