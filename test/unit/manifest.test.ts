@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { SemanticTokenModifiers } from 'vscode-languageserver/node';
 import manifest from '../../package.json';
+import { tokenModifiers } from '../../server/features/navigation/semantic-legend';
 import { ruleCodes } from '../../server/rules';
 import { levels } from '../../server/rules/levels';
 import { isRelease } from '../../server/schema';
@@ -37,4 +39,19 @@ test('the setting of rules knows every code and every level (else: npm run readm
   const setting = configuration.properties['kubeconfigExec.rules'];
   assert.deepEqual(setting.propertyNames.enum, [...ruleCodes].sort());
   assert.deepEqual(setting.additionalProperties.enum, levels);
+});
+
+test('a theme can colour every token modifier that is not standard', () => {
+  const { semanticTokenModifiers, semanticTokenScopes } = manifest.contributes;
+  const standard: readonly string[] = Object.values(SemanticTokenModifiers);
+  const own = tokenModifiers.filter((modifier) => !standard.includes(modifier));
+  assert.deepEqual(
+    semanticTokenModifiers.map(({ id }) => id),
+    own,
+  );
+  const scopes = semanticTokenScopes.flatMap((each) => Object.keys(each.scopes));
+  assert.deepEqual(
+    scopes,
+    own.map((modifier) => `*.${modifier}`),
+  );
 });
