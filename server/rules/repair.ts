@@ -53,7 +53,7 @@ export function repair(texts: readonly string[], check: Check, ban: Ban = new Se
   const seen = new Set<string>();
   for (let last = rounds[0]; last && mayGoOn(rounds); last = rounds.at(-1)) {
     const next = roundOf(last.state, check, (candidate) => !ban.has(keyOf(candidate, rounds)), ban);
-    if (next.done.length === 0) break;
+    if (next.done.length === 0 || hasRunAway(next.state.texts, texts)) break;
     const keys = next.done.map((candidate) => keyOf(candidate, rounds));
     // Made before, and the finding is still there.
     const again = keys.filter((key) => seen.has(key));
@@ -67,6 +67,11 @@ export function repair(texts: readonly string[], check: Check, ban: Ban = new Se
   );
   // Guesses that have led nowhere are not left in a file.
   return unread.length > 0 ? repair(texts, check, new Set([...ban, ...unread])) : result;
+}
+
+/** Whether a text has become far longer than all fixes together would make it. */
+function hasRunAway(now: readonly string[], before: readonly string[]): boolean {
+  return now.some((text, file) => text.length > 3 * (before[file]?.length ?? 0) + 4096);
 }
 
 function mayGoOn(rounds: readonly Round[]): boolean {

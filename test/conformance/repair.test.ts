@@ -18,6 +18,8 @@ const release = kubectl?.version ?? recordedRelease;
 interface Outcome {
   readonly subject: Subject;
   readonly changed: boolean;
+  /** What a second time would change. */
+  readonly again: readonly string[];
   /** What is wrong is nothing that kubectl says: a name in the wrong case, one that leads nowhere, … */
   readonly silent: boolean;
   /** Why kubectl refuses after all fixes, or does not. */
@@ -39,12 +41,13 @@ async function outcomeOf(subject: Subject): Promise<Outcome> {
   const fixed = fixSubject(subject, release);
   const changed = fixed.some(({ bytes }) => bytes !== undefined);
   const left = fixed.flatMap((file) => file.left.diagnostics);
+  const again = fixSubject(subject, release).flatMap(({ made }) => made.map(({ code }) => code));
   const silent = [...fixed.flatMap(({ made }) => made), ...left].some(({ code }) => leadNowhere.has(code));
-  if (kubectl) return { subject, changed, silent, ...said(await asked(kubectl, subject)) };
+  if (kubectl) return { subject, changed, again, silent, ...said(await asked(kubectl, subject)) };
   const current = fixed.flatMap((file) => file.left.contexts).find((context) => context.current);
   const refusal = current?.kubectl ?? null;
   const useless = left.find(({ code }) => leadNowhere.has(code))?.message ?? null;
-  return { subject, changed, silent, refusal, useless };
+  return { subject, changed, again, silent, refusal, useless };
 }
 
 function said({ error, exit }: Answer): Pick<Outcome, 'refusal' | 'useless'> {
@@ -84,6 +87,14 @@ describe('check --fix on the corpora', async () => {
   it('leaves no others than those that are listed with the reason', () => {
     const open = rejected.filter(isOpen).map(({ subject }) => subject.id);
     assert.deepEqual(open.toSorted(), Object.keys(left).toSorted());
+  });
+
+  it('has nothing to do a second time', () => {
+    const more = outcomes.filter(({ again }) => again.length > 0);
+    assert.deepEqual(
+      more.map(({ subject, again }) => `${subject.id}: ${again}`),
+      [],
+    );
   });
 
   it('makes kubectl refuse none that it accepted', (test) => {

@@ -39,7 +39,8 @@ function bestGuess(document: LocatedDocument, fault: LoadFault): Fix[] {
     const after = applyEdits(text, candidate.edits);
     return after === text ? [] : [{ candidate, after, left: leftIn(after) }];
   });
-  // A fault that the reader does not stop at is one of the values.
+  // A fault that the reader does not stop at is one of the values: that it is gone is all that can be seen.
+  const now = before === 0 ? odditiesIn(document, text) : Number.POSITIVE_INFINITY;
   const better = reached.filter(({ left }) => left < before || (before === 0 && left === 0));
   const nearest = Math.min(...better.map(({ left }) => left));
   const ranked = better
@@ -48,6 +49,7 @@ function bestGuess(document: LocatedDocument, fault: LoadFault): Fix[] {
       candidate,
       oddities: odditiesIn(document, after) + (candidate.cost ?? 0),
     }))
+    .filter(({ oddities }) => oddities < now)
     .toSorted((a, b) => a.oddities - b.oddities);
   const best: Candidate | undefined = ranked[0]?.candidate;
   return best ? fix('repair', best.title, best.edits) : [];
