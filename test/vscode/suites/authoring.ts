@@ -18,6 +18,19 @@ users:
       exec:
         `;
 
+const json = `{
+  "apiVersion": "v1",
+  "kind": "Config",
+  "users": [
+    { "name": "jane", "user": { "exec": {
+      "apiVersion": "client.authentication.k8s.io/v1",
+      "command": "plugin",
+      "interac"
+    } } }
+  ]
+}
+`;
+
 const stops = { undoStopBefore: true, undoStopAfter: true };
 
 /** What writes: completion, quick fix, rename, definition, each as a key press or menu would ask for it. */
@@ -54,6 +67,19 @@ export function authoringTests(): void {
         await vscode.commands.executeCommand('acceptSelectedSuggestion');
         return /\n {8}interactiveMode: \w+$/.test(document.getText());
       });
+    });
+
+    it('takes what it offers in JSON, with its quotes and its comma', async () => {
+      const document = await openNew('half.kubeconfig.json', json);
+      const editor = await vscode.window.showTextDocument(document);
+      const end = document.positionAt(json.indexOf('interac') + 'interac'.length);
+      editor.selection = new vscode.Selection(end, end);
+      await eventually('the accepted suggestion', async () => {
+        await vscode.commands.executeCommand('editor.action.triggerSuggest');
+        await vscode.commands.executeCommand('acceptSelectedSuggestion');
+        return /"interactiveMode": "\w+"/.test(document.getText());
+      });
+      assert.doesNotThrow(() => JSON.parse(document.getText()), document.getText());
     });
 
     it('puts a version right with a quick fix', async () => {
