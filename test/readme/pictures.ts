@@ -6,7 +6,8 @@ import { root } from '../runner/phases';
 
 /** Which part of which screenshot of `npm test -- vsix` the README shows, in pixels. */
 const pictures = {
-  hover: { from: 'dark-hover.png', x: 350, y: 540, width: 900, height: 285 },
+  hover: { from: 'dark-hover.png', x: 350, y: 90, width: 900, height: 430 },
+  completion: { from: 'dark-completion.png', x: 350, y: 270, width: 900, height: 435 },
   result: { from: 'dark-result.png', x: 350, y: 36, width: 1084, height: 800 },
   problems: { from: 'light-problems.png', x: 350, y: 90, width: 1084, height: 775 },
 } as const;
