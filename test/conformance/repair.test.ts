@@ -24,6 +24,8 @@ interface Outcome {
   readonly silent: boolean;
   /** Why kubectl refuses after all fixes, or does not. */
   readonly refusal: string | null;
+  /** The same in our own words. */
+  readonly ours: string | null;
   /** Why it does not come to do what the file is for: it has no server or no credential. */
   readonly useless: string | null;
 }
@@ -43,11 +45,12 @@ async function outcomeOf(subject: Subject): Promise<Outcome> {
   const left = fixed.flatMap((file) => file.left.diagnostics);
   const again = fixSubject(subject, release).flatMap(({ made }) => made.map(({ code }) => code));
   const silent = [...fixed.flatMap(({ made }) => made), ...left].some(({ code }) => leadNowhere.has(code));
-  if (kubectl) return { subject, changed, again, silent, ...said(await asked(kubectl, subject)) };
   const current = fixed.flatMap((file) => file.left.contexts).find((context) => context.current);
-  const refusal = current?.kubectl ?? null;
+  const ours = current?.kubectl ?? null;
+  const outcome = { subject, changed, again, silent, ours };
+  if (kubectl) return { ...outcome, ...said(await asked(kubectl, subject)) };
   const useless = left.find(({ code }) => leadNowhere.has(code))?.message ?? null;
-  return { subject, changed, again, silent, refusal, useless };
+  return { ...outcome, refusal: ours, useless };
 }
 
 function said({ error, exit }: Answer): Pick<Outcome, 'refusal' | 'useless'> {
@@ -87,6 +90,14 @@ describe('check --fix on the corpora', async () => {
   it('leaves no others than those that are listed with the reason', () => {
     const open = rejected.filter(isOpen).map(({ subject }) => subject.id);
     assert.deepEqual(open.toSorted(), Object.keys(left).toSorted());
+  });
+
+  it('says of each in the end what kubectl says', () => {
+    const differ = outcomes.filter(({ ours, refusal }) => (ours === null) !== (refusal === null));
+    assert.deepEqual(
+      differ.map(({ subject, ours, refusal }) => ({ id: subject.id, ours, refusal })),
+      [],
+    );
   });
 
   it('has nothing to do a second time', () => {
