@@ -1,4 +1,11 @@
-import type { CertificateReport, CredentialReport, ReportFinding, RunReport, TokenReport } from './protocol';
+import type {
+  CertificateReport,
+  CredentialReport,
+  ReportFinding,
+  RunOverrides,
+  RunReport,
+  TokenReport,
+} from './protocol';
 
 /**
  * A run in words: what the command line prints, the result view shows and "Copy report" copies. It adds
@@ -154,12 +161,24 @@ function runSection(report: RunReport): Section {
       ...(ran.resolvedPath && { verbatim: true }),
     },
     ...named('Variables', ran.envNames.length > 0 ? ran.envNames.join(', ') : null),
+    ...(report.overrides ? [{ label: 'Simulated', value: overrideWords(report.overrides).join(', ') }] : []),
     { label: 'Outcome', value: outcomeOf(report) },
     { label: 'Duration', value: `${Math.round(ran.durationMs)} ms` },
     { label: 'Standard output', value: `${ran.stdoutBytes} bytes` },
     { label: 'Started', value: report.startedAt },
   ];
   return { title: 'Run', rows };
+}
+
+/** What a run had instead of what the kubeconfig says. */
+export function overrideWords({ apiVersion, interactive, provideClusterInfo }: RunOverrides): string[] {
+  const given = (value: boolean | undefined, what: string, not: string) =>
+    value === undefined ? [] : [value ? what : `${not} ${what}`];
+  return [
+    ...(apiVersion === undefined ? [] : [apiVersion.replace(/^.*\//, '')]),
+    ...given(interactive, 'interactive', 'not'),
+    ...given(provideClusterInfo, 'cluster information', 'no'),
+  ];
 }
 
 function outcomeOf({ process: ran }: RunReport): string {

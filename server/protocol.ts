@@ -1,11 +1,15 @@
 /**
  * The requests that LSP has no word for, typed once for server and clients. This module imports
- * nothing, so that a client may bundle it. No type in it can hold a token, a private key or the raw
+ * nothing but types, so that a client may bundle it. No type in it can hold a token, a private key or the raw
  * output of a plugin: what is not here does not cross the wire.
  *
  * Parameters go by name. What can't be done is answered with `RequestFailed` and a message for the user;
  * parameters that are malformed with `InvalidParams`.
  */
+
+import type { RunOverrides } from './protocol-report';
+
+export type * from './protocol-report';
 
 /** Sent in `initialize` as `initializationOptions`. Every field may be left out. */
 export interface InitializationOptions {
@@ -86,6 +90,8 @@ export interface RunRequest {
   readonly context?: string | undefined;
   /** Runs the plugin although kubectl refuses the context. Default: false. */
   readonly force?: boolean | undefined;
+  /** What the plugin is to be told instead. It needs no approval of its own: the same command is run. */
+  readonly overrides?: RunOverrides | undefined;
 }
 
 export type RunPlan =
@@ -122,117 +128,6 @@ export const runRequest = 'kubeconfigExec/run';
 export interface ApprovedRun extends RunRequest {
   /** From the plan that the user approved. The server refuses when it no longer fits the document. */
   readonly approvalId: string;
-}
-
-/**
- * What a run has shown, free of secrets by construction. Also the `--format json` output of `run`, which
- * has the same keys where kubectl would not come to run the plugin: the reason is `kubeconfig-refused`, or
- * `policy` if that is because of the user's kuberc, and what only a run could tell is `null`.
- */
-export interface RunReport {
-  readonly verdict: 'accepted' | 'rejected';
-  /** A stable code for why it was rejected, such as `exit-status` or `no-status`. */
-  readonly reason: string | null;
-  /** One plain sentence: what happened, and what to do about it. */
-  readonly summary: string;
-  /** What kubectl prints when it rejects. Parts that quote the plugin's output may be masked. */
-  readonly kubectl: string | null;
-  readonly user: string;
-  readonly context: string | null;
-  readonly cluster: string | null;
-  readonly kubeconfig: string;
-  /** The ExecCredential that the plugin was given in KUBERNETES_EXEC_INFO; secrets in it masked. */
-  readonly execInfo: ExecInfo | null;
-  readonly process: ProcessReport;
-  readonly credential: CredentialReport | null;
-  /** What the plugin wrote to stderr, scrubbed, without control characters, at most 64 KiB. */
-  readonly stderr: string;
-  readonly findings: readonly ReportFinding[];
-  /** When the run started, RFC 3339, UTC. */
-  readonly startedAt: string;
-  /** What was judged in place of a plugin's output. Absent: a plugin was run. */
-  readonly judged?: JudgedDocument;
-}
-
-export interface JudgedDocument {
-  /** Name of the document. */
-  readonly document: string;
-  /** Of the exec block. */
-  readonly apiVersion: string;
-}
-
-export interface ExecInfo {
-  readonly kind: 'ExecCredential';
-  readonly apiVersion: string;
-  readonly spec: {
-    readonly cluster?: Readonly<Record<string, unknown>>;
-    /** Before 1.22 it was not told. */
-    readonly interactive?: boolean;
-  };
-}
-
-export interface ProcessReport {
-  readonly command: string;
-  readonly resolvedPath: string | null;
-  /** Secrets masked. */
-  readonly args: readonly string[];
-  /** Names of the exec block's variables. */
-  readonly envNames: readonly string[];
-  readonly exitCode: number | null;
-  readonly signal: string | null;
-  readonly timedOut: boolean;
-  readonly cancelled: boolean;
-  readonly durationMs: number;
-  /** Bytes written to stdout; the bytes themselves are not kept. */
-  readonly stdoutBytes: number;
-}
-
-export interface CredentialReport {
-  readonly token: TokenReport | null;
-  readonly certificate: CertificateReport | null;
-  /** As the plugin wrote it. */
-  readonly expirationTimestamp: string | null;
-  /** Milliseconds until it expires, negative when it has; counted when the report was made. */
-  readonly expiresInMs: number | null;
-}
-
-export interface TokenReport {
-  /** UTF-16 code units. */
-  readonly length: number;
-  /** What kind of token it looks like, in words: `JWT`, `opaque`, `AWS EKS (presigned URL)`, … */
-  readonly kind: string;
-  /** Header and claims; the signature is not kept. Values that may be secret are masked. */
-  readonly jwt: { readonly header: unknown; readonly claims: unknown } | null;
-}
-
-export interface CertificateReport {
-  readonly subject: string;
-  readonly issuer: string;
-  readonly subjectAltNames: readonly string[];
-  readonly serialNumber: string;
-  /** RFC 3339, UTC. */
-  readonly notBefore: string;
-  /** RFC 3339, UTC. */
-  readonly notAfter: string;
-  /** Whether the private key belongs to it; `null` when there is no readable key. */
-  readonly keyMatches: boolean | null;
-  /** How many certificates there are, this one and its issuers. */
-  readonly chainLength: number;
-}
-
-export interface ReportFinding {
-  readonly code: string;
-  readonly severity: 'error' | 'warning' | 'information' | 'hint';
-  readonly message: string;
-  /** What would put it right in the kubeconfig. */
-  readonly fix?: Fix;
-}
-
-export interface Fix {
-  /** In the imperative, for a button. */
-  readonly title: string;
-  /** What `apiVersion` of the exec block has to be. */
-  readonly apiVersion: string;
 }
 
 /** Works out a fix for the document as it is now: `FixRequest` to `FixEdit[]`. */

@@ -3,11 +3,12 @@ import { type ContextRefusal, contextRefusal, refusalFindings, refusedCodes } fr
 import type { ContextEntry, Kubeconfig, UserEntry } from './document/kubeconfig';
 import { type Configuration, fileOf } from './document/merged';
 import type { Environment } from './environment';
-import { type ExecTarget, planOf, runPlugin, targetOf } from './plugin';
-import type { RunPlan, RunReport } from './protocol';
+import { type ExecTarget, planOf, runPlugin, targetOf, withOverrides } from './plugin';
+import type { RunOverrides, RunPlan, RunReport } from './protocol';
 import { type Checked, check, checkTogether } from './rules/check';
 import { execUnused } from './rules/exec-unused';
 import type { RuleContext } from './rules/rule';
+import { execGroup, execVersionsOf } from './schema';
 import { withoutUrlPasswords } from './url-passwords';
 
 /** Which plugin to run, and everything known about it before it runs. */
@@ -30,6 +31,8 @@ export type Choice =
       readonly context?: string | undefined;
     };
 
+export type ReadyChoice = Extract<Choice, { kind: 'ready' }>;
+
 export interface Selection {
   readonly user?: string | undefined;
   readonly context?: string | undefined;
@@ -37,6 +40,8 @@ export interface Selection {
   readonly force?: boolean | undefined;
   /** Release of kubectl to do as. Default: the newest known. */
   readonly kubernetesVersion?: string | undefined;
+  /** What the plugin is told instead. */
+  readonly overrides?: RunOverrides | undefined;
 }
 
 /**
@@ -45,12 +50,14 @@ export interface Selection {
  */
 export function choose(configuration: Configuration, selection: Selection, environment: Environment): Choice {
   const { document, path, displayPath, merged } = configuration;
-  const { kubernetesVersion } = selection;
+  const { kubernetesVersion, overrides } = selection;
   const checked = merged
     ? checkTogether(merged, { environment, kubernetesVersion })
     : check(document, { environment, directory: dirname(path), kubernetesVersion }, displayPath);
   const found = find(document, selection, checked);
   if ('kind' in found) return found;
+  const unknown = unknownVersion(overrides, kubernetesVersion);
+  if (unknown !== undefined) return unfit(unknown);
   const { user, context } = found;
   const { exec } = user.decoded.value?.user ?? {};
   if (!exec) {
@@ -65,9 +72,17 @@ export function choose(configuration: Configuration, selection: Selection, envir
     const { cause, message } = refusal;
     return { ...refused(message, refusal.kubectl), cause, forcible, user: user.name, context: context?.name };
   }
-  const target = targetOf(configuration, user, context, kubernetesVersion);
+  const target = withOverrides(targetOf(configuration, user, context, kubernetesVersion), overrides);
   const findings = [...refusalFindings(refusal), ...findingsAbout(user, document, machine)];
   return { kind: 'ready', target, findings };
+}
+
+/** Words if the release does not know the API version that is asked for. */
+function unknownVersion(overrides?: RunOverrides, kubernetesVersion?: string): string | undefined {
+  const apiVersion = overrides?.apiVersion;
+  const versions = execVersionsOf(kubernetesVersion).map((name) => `${execGroup}/${name}`);
+  if (apiVersion === undefined || versions.includes(apiVersion)) return undefined;
+  return `This release of kubectl does not know the API version "${apiVersion}". Known: ${versions.join(', ')}.`;
 }
 
 type Judged = Pick<Checked, 'unreadable' | 'refusal' | 'withoutContext'>;
@@ -159,15 +174,20 @@ export function plan(choice: Choice, environment: Environment, timeoutSeconds: n
 
 /** Runs the plugin. The rules' findings come first: they may say that kubectl would not run it. */
 export async function run(
-  choice: Extract<Choice, { kind: 'ready' }>,
+  choice: ReadyChoice,
   environment: Environment,
   options: Parameters<typeof runPlugin>[2],
 ): Promise<RunReport> {
   return withFindings(choice, await runPlugin(choice.target, environment, options));
 }
 
+/** The same choice, told something else. */
+export function overridden(choice: ReadyChoice, overrides: RunOverrides): ReadyChoice {
+  return { ...choice, target: withOverrides(choice.target, overrides) };
+}
+
 /** A report of a choice with what the rules say of it. */
-export function withFindings(choice: Extract<Choice, { kind: 'ready' }>, report: RunReport): RunReport {
+export function withFindings(choice: ReadyChoice, report: RunReport): RunReport {
   const codes = new Set(choice.findings.map((finding) => finding.code));
   const own = report.findings.filter((finding) => !codes.has(finding.code));
   const forced = Object.values(refusedCodes).some((code) => codes.has(code)) && report.verdict === 'accepted';

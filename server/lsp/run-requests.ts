@@ -18,9 +18,10 @@ import { type Choice, choose, plan, run } from '../run';
 import { answering, refusal } from './answers';
 import type { Configurations } from './configurations';
 import { filePath, type OpenDocuments } from './documents';
-import { optionalText, positionOf, property, uriOf } from './params';
+import { positionOf, property, uriOf } from './params';
+import { selectionOf } from './run-params';
 import { Runs } from './runs';
-import { kubernetesVersionFor, type Session } from './session';
+import type { Session } from './session';
 
 const { byName } = ParameterStructures;
 const types = {
@@ -90,15 +91,8 @@ function chosen(
   environment: Environment,
   session: Session,
 ): Choice {
-  const uri = uriOf(params);
-  const selection = {
-    user: optionalText(params, 'user'),
-    context: optionalText(params, 'context'),
-    force: property(params, 'force') === true,
-    kubernetesVersion: kubernetesVersionFor(session, uri),
-  };
-  const { document, path } = kubeconfigOf(uri, documents);
-  return choose(configurations.of(document, path), selection, environment);
+  const { document, path } = kubeconfigOf(uriOf(params), documents);
+  return choose(configurations.of(document, path), selectionOf(params, session), environment);
 }
 
 function kubeconfigOf(uri: string, documents: OpenDocuments) {

@@ -4,6 +4,7 @@ import type { Environment } from '../environment';
 import { goWords } from './errno';
 import { execInfoText } from './exec-info';
 import { notFoundHelp } from './install-hint';
+import { interactivity } from './overrides';
 import { type Reason, Refusal, refuse } from './refusal';
 import { launch, type Outcome } from './spawn';
 import { type ExecBlock, type ExecTarget, type RunOptions, resolveTarget } from './target';
@@ -26,14 +27,14 @@ export async function attempt(
 ): Promise<Attempt> {
   const { exec } = target;
   const resolved = resolveTarget(target, environment);
-  const interactive = exec.interactiveMode !== 'Never' && options.interactive;
-  const execInfo = execInfoText(target, environment, interactive);
+  const { told, given } = interactivity(target, options);
+  const execInfo = execInfoText(target, environment, told);
   if (execInfo instanceof Refusal) return { resolved, execInfo: null, outcome: null, refusal: execInfo };
   const variables = pluginVariables(target, environment, execInfo);
-  const refusal = startRefusal(exec, environment, options, resolved, variables);
+  const refusal = startRefusal(exec, environment, told, resolved, variables);
   if (refusal || !variables || resolved.path === null) return { resolved, execInfo, outcome: null, refusal };
   const { path, command: name } = resolved;
-  const what = { path, name, args: exec.args, variables, cwd: environment.cwd, interactive, execInfo };
+  const what = { path, name, args: exec.args, variables, cwd: environment.cwd, interactive: given, execInfo };
   const outcome = await launch(what, options);
   return { resolved, execInfo, outcome, refusal: outcomeRefusal(outcome, resolved, options) };
 }
@@ -42,11 +43,11 @@ export async function attempt(
 function startRefusal(
   exec: ExecBlock,
   environment: Environment,
-  options: RunOptions,
+  interactive: boolean,
   { command, path }: ResolvedCommand,
   variables: object | undefined,
 ): Refusal | null {
-  if (exec.interactiveMode === 'Always' && !options.interactive) {
+  if (exec.interactiveMode === 'Always' && !interactive) {
     const message = 'exec plugin cannot support interactive mode: standard input is not a terminal';
     return refuse('no-terminal', message);
   }

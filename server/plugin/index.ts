@@ -1,7 +1,9 @@
 /** The plugin's way: resolve, exec info, spawn, decode, judge, redact. What other rooms may use of it. */
 export { commandLineOf } from './command-line';
 export { anyTarget, judgeDocument } from './judge-document';
+export { withOverrides } from './overrides';
 export { planOf } from './plan';
+export { reasonCodes } from './reasons';
 export { runPlugin } from './run';
 export { defaultMaxOutputBytes, type ExecTarget, type RunOptions } from './target';
 export { targetOf } from './target-of';

@@ -7,6 +7,9 @@ interface ReasonText {
   readonly message: string;
 }
 
+/** Reasons that a report may have. */
+export const reasonCodes = (): string[] => Object.keys(reasons);
+
 export const reasons: Readonly<Record<Reason, ReasonText>> = {
   'api-version-mismatch': {
     why: 'the plugin answered in another API version',

@@ -44,6 +44,7 @@ export function reportOf(
     stderr: headAndTail(scrub.output.all(cleanText(attempt.outcome?.stderr ?? '')), stderrLimit),
     findings: findingsOf(target, attempt, judgement, refusal, now),
     startedAt: new Date(startedAt).toISOString(),
+    ...(target.overrides && { overrides: target.overrides }),
   };
 }
 

@@ -1,6 +1,7 @@
 import { cleanedCommand } from '../command/clean';
 import { type ResolvedCommand, resolveCommand } from '../command/resolve';
 import type { Environment } from '../environment';
+import type { RunOverrides } from '../protocol';
 import { isReleaseSince } from '../schema';
 
 /** A user's exec block and the cluster it would be run for: all that a run depends on. */
@@ -13,6 +14,8 @@ export interface ExecTarget {
   readonly exec: ExecBlock;
   /** `null`: no cluster (kubectl then uses http://localhost:8080). */
   readonly clusterInfo: ClusterInfo | null;
+  /** What `exec` has been changed to, and what is changed besides. Absent: nothing. */
+  readonly overrides?: RunOverrides;
   /** Release of kubectl to do as, such as `1.29`. Default: the newest known. */
   readonly kubernetesVersion?: string | undefined;
   /** Values in the kubeconfig that are secrets by themselves: token, password, key data, … */

@@ -1,0 +1,128 @@
+/**
+ * What a run has instead of what the kubeconfig and the terminal make of it. The file is not changed. What is
+ * left out stays as it is.
+ */
+export interface RunOverrides {
+  /** `client.authentication.k8s.io/…`: what the plugin is told, and has to answer in. The release must know it. */
+  readonly apiVersion?: string | undefined;
+  /**
+   * What `spec.interactive` says, whatever `interactiveMode` is; `Always` without it is refused as kubectl does.
+   * Standard input is a terminal only if there is one.
+   */
+  readonly interactive?: boolean | undefined;
+  /** Whether `spec.cluster` is there, whatever `provideClusterInfo` is. */
+  readonly provideClusterInfo?: boolean | undefined;
+}
+
+/**
+ * What a run has shown, free of secrets by construction. Also the `--format json` output of `run`, which
+ * has the same keys where kubectl would not come to run the plugin: the reason is `kubeconfig-refused`, or
+ * `policy` if that is because of the user's kuberc, and what only a run could tell is `null`.
+ */
+export interface RunReport {
+  readonly verdict: 'accepted' | 'rejected';
+  /** A stable code for why it was rejected, such as `exit-status` or `no-status`. */
+  readonly reason: string | null;
+  /** One plain sentence: what happened, and what to do about it. */
+  readonly summary: string;
+  /** What kubectl prints when it rejects. Parts that quote the plugin's output may be masked. */
+  readonly kubectl: string | null;
+  readonly user: string;
+  readonly context: string | null;
+  readonly cluster: string | null;
+  readonly kubeconfig: string;
+  /** The ExecCredential that the plugin was given in KUBERNETES_EXEC_INFO; secrets in it masked. */
+  readonly execInfo: ExecInfo | null;
+  readonly process: ProcessReport;
+  readonly credential: CredentialReport | null;
+  /** What the plugin wrote to stderr, scrubbed, without control characters, at most 64 KiB. */
+  readonly stderr: string;
+  readonly findings: readonly ReportFinding[];
+  /** When the run started, RFC 3339, UTC. */
+  readonly startedAt: string;
+  /** What the run had instead of what the kubeconfig says. Absent: nothing. */
+  readonly overrides?: RunOverrides;
+  /** What was judged in place of a plugin's output. Absent: a plugin was run. */
+  readonly judged?: JudgedDocument;
+}
+
+export interface JudgedDocument {
+  /** Name of the document. */
+  readonly document: string;
+  /** Of the exec block. */
+  readonly apiVersion: string;
+}
+
+export interface ExecInfo {
+  readonly kind: 'ExecCredential';
+  readonly apiVersion: string;
+  readonly spec: {
+    readonly cluster?: Readonly<Record<string, unknown>>;
+    /** Before 1.22 it was not told. */
+    readonly interactive?: boolean;
+  };
+}
+
+export interface ProcessReport {
+  readonly command: string;
+  readonly resolvedPath: string | null;
+  /** Secrets masked. */
+  readonly args: readonly string[];
+  /** Names of the exec block's variables. */
+  readonly envNames: readonly string[];
+  readonly exitCode: number | null;
+  readonly signal: string | null;
+  readonly timedOut: boolean;
+  readonly cancelled: boolean;
+  readonly durationMs: number;
+  /** Bytes written to stdout; the bytes themselves are not kept. */
+  readonly stdoutBytes: number;
+}
+
+export interface CredentialReport {
+  readonly token: TokenReport | null;
+  readonly certificate: CertificateReport | null;
+  /** As the plugin wrote it. */
+  readonly expirationTimestamp: string | null;
+  /** Milliseconds until it expires, negative when it has; counted when the report was made. */
+  readonly expiresInMs: number | null;
+}
+
+export interface TokenReport {
+  /** UTF-16 code units. */
+  readonly length: number;
+  /** What kind of token it looks like, in words: `JWT`, `opaque`, `AWS EKS (presigned URL)`, … */
+  readonly kind: string;
+  /** Header and claims; the signature is not kept. Values that may be secret are masked. */
+  readonly jwt: { readonly header: unknown; readonly claims: unknown } | null;
+}
+
+export interface CertificateReport {
+  readonly subject: string;
+  readonly issuer: string;
+  readonly subjectAltNames: readonly string[];
+  readonly serialNumber: string;
+  /** RFC 3339, UTC. */
+  readonly notBefore: string;
+  /** RFC 3339, UTC. */
+  readonly notAfter: string;
+  /** Whether the private key belongs to it; `null` when there is no readable key. */
+  readonly keyMatches: boolean | null;
+  /** How many certificates there are, this one and its issuers. */
+  readonly chainLength: number;
+}
+
+export interface ReportFinding {
+  readonly code: string;
+  readonly severity: 'error' | 'warning' | 'information' | 'hint';
+  readonly message: string;
+  /** What would put it right in the kubeconfig. */
+  readonly fix?: Fix;
+}
+
+export interface Fix {
+  /** In the imperative, for a button. */
+  readonly title: string;
+  /** What `apiVersion` of the exec block has to be. */
+  readonly apiVersion: string;
+}
