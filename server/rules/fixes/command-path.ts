@@ -22,6 +22,11 @@ export function notFoundFixes(
 ): Fix[] {
   const command = user.decoded.value?.user?.exec?.command ?? '';
   const isBare = !/[\\/]/.test(command);
+  const trimmed = command.trim();
+  if (trimmed !== command && trimmed !== '') {
+    const edits = setValue(document, user, ['user', 'exec', 'command'], trimmed);
+    return fix('repair', 'Remove the white space around it', edits);
+  }
   return [
     ...placeFixes(document, user, isBare ? undefined : nameOf(command), search, environment),
     ...(isBare ? [...spellingFixes(document, user, command, environment), ...hintFixes(document, user)] : []),

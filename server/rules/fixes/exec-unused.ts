@@ -44,10 +44,18 @@ export function httpsFixes(
     return setValue(document, cluster, ['cluster', 'server'], withHttps(server));
   });
   return fix(
-    'choice',
+    clusters.every(isMeantForTls) ? 'repair' : 'choice',
     `Write https:// in the server of ${listNames(clusters.map(({ name }) => name))}`,
     edits,
   );
+}
+
+/** A server without a scheme, in a cluster that says how to verify it. */
+function isMeantForTls(cluster: ClusterEntry): boolean {
+  const { server = '', ...info } = cluster.decoded.value?.cluster ?? {};
+  const verified =
+    info['certificate-authority'] || info['certificate-authority-data'] || info['tls-server-name'];
+  return !server.includes('://') && Boolean(verified);
 }
 
 /** Whether kubectl would start the plugin, once it comes to that. */
