@@ -1,5 +1,5 @@
 import type { Edit } from './edit';
-import { columnOf, isFirstOnLine, lineEnd, lineStart } from './lines';
+import { indentationAt, isFirstOnLine, lineEnd } from './lines';
 import { indented, keyText, renderFlow, renderJson, type Value } from './render';
 import type { Style } from './style';
 
@@ -31,7 +31,7 @@ export function addToFlow(
   if (!neighbour) return [fill(text, brackets, name, value, style)];
   const alone = isFirstOnLine(text, neighbour.start);
   const lines = written(name, value, style, alone && style.json);
-  const margin = alone ? style.lineBreak + ' '.repeat(columnOf(text, neighbour.start)) : ' ';
+  const margin = alone ? style.lineBreak + indentationAt(text, neighbour.start) : ' ';
   const added = lines.join(margin);
   if (!after) return [{ start: neighbour.start, end: neighbour.start, newText: `${added},${margin}` }];
   return behind(text, after.end, brackets.end - 1, margin, added, alone);
@@ -64,9 +64,8 @@ function fill(text: string, brackets: Span, name: string | undefined, value: Val
   const inside = { start: brackets.start + 1, end: brackets.end - 1 };
   const several = style.json && text.includes('\n');
   if (!several) return { ...inside, newText: written(name, value, style, false).join(' ') };
-  const line = text.slice(lineStart(text, brackets.start), brackets.start);
-  const margin = style.lineBreak + (/^[ \t]*/.exec(line)?.[0] ?? '');
-  const lines = indented(written(name, value, style, true), style.indent);
+  const margin = style.lineBreak + indentationAt(text, brackets.start);
+  const lines = indented(written(name, value, style, true), style.indent, style.tabs);
   return { ...inside, newText: margin + lines.join(margin) + margin };
 }
 

@@ -30,6 +30,12 @@ export function columnOf(text: string, offset: number): number {
   return offset - start - (text[start] === '\uFEFF' ? 1 : 0);
 }
 
+/** The blanks that the line of an offset begins with, as they are: they may be tabs. */
+export function indentationAt(text: string, offset: number): string {
+  const start = lineStart(text, offset);
+  return /^\uFEFF?([ \t]*)/.exec(text.slice(start, offset))?.[1] ?? '';
+}
+
 /** Whether nothing but white space stands before an offset on its line. */
 export function isFirstOnLine(text: string, offset: number): boolean {
   return /^\uFEFF?[ \t]*$/.test(text.slice(lineStart(text, offset), offset));

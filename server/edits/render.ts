@@ -66,15 +66,15 @@ export function renderJson(value: Value, style: Style): string[] {
       );
   const [open, close] = isList(value) ? ['[', ']'] : ['{', '}'];
   const lines = inner.flatMap((part, index) => (index < inner.length - 1 ? suffixed(part, ',') : part));
-  return [open, ...indented(lines, style.indent), close];
+  return [open, ...indented(lines, style.indent, style.tabs), close];
 }
 
 export function keyText(name: string, style: Pick<Style, 'json'>): string {
   return scalarText(name, { flow: true, quote: style.json ? '"' : '' });
 }
 
-export function indented(lines: readonly string[], by: number): string[] {
-  return lines.map((line) => ' '.repeat(by) + line);
+export function indented(lines: readonly string[], by: number, tabs = false): string[] {
+  return lines.map((line) => (tabs ? '\t' : ' ').repeat(by) + line);
 }
 
 function prefixed(prefix: string, [first = '', ...rest]: readonly string[]): string[] {

@@ -2,7 +2,7 @@ import type { Entry } from '../document/entry';
 import type { LocatedDocument } from '../document/located-document';
 import type { LocatedNode } from '../document/node';
 import type { Edit } from './edit';
-import { columnOf, isFirstOnLine, lineEnd, lineStart, nextLine } from './lines';
+import { columnOf, indentationAt, isFirstOnLine, lineEnd, lineStart, nextLine } from './lines';
 import { colonAfter, isExplicit, type Path, type Slot, slotAt, taggedStart } from './place';
 import { isBlock, isList, isMapping, render, renderFlow, renderJson, type Value } from './render';
 import { type Quote, scalarText } from './scalar';
@@ -36,7 +36,7 @@ function spaced(text: string, slot: Slot, newText: string): string {
 function inFlow(text: string, slot: Slot, value: Value, style: Style): string {
   if (!isList(value) && !isMapping(value)) return scalar(slot, value, style, text);
   if (!style.json || !isFirstOnLine(text, slot.key?.start ?? slot.start)) return renderFlow(value, style);
-  const margin = style.lineBreak + ' '.repeat(columnOf(text, slot.key?.start ?? slot.start));
+  const margin = style.lineBreak + indentationAt(text, slot.key?.start ?? slot.start);
   return renderJson(value, style).join(margin);
 }
 

@@ -1,13 +1,15 @@
 import type { LocatedDocument } from '../document/located-document';
 import { pairOf } from '../document/node';
-import { columnOf, isFirstOnLine } from './lines';
+import { columnOf, indentationAt, isFirstOnLine } from './lines';
 
 /** How a document is written, so that what is added looks like the rest. */
 export interface Style {
   /** Keys and text in double quotes, collections in brackets: JSON, or YAML that looks like it. */
   readonly json: boolean;
-  /** Spaces per level. */
+  /** Spaces per level, or tabs. */
   readonly indent: number;
+  /** Levels are made of tabs, as YAML allows in brackets only. */
+  readonly tabs: boolean;
   /** Spaces between a key and the dashes of the list below it. */
   readonly listIndent: number;
   /** The quotes around text that needs none; empty: no quotes. */
@@ -24,6 +26,7 @@ export function styleOf(document: LocatedDocument): Style {
   return {
     json,
     indent: json ? jsonIndent(document) : blockIndent(document),
+    tabs: json && indentationAt(text, document.fields[0]?.keyStart ?? 0).startsWith('\t'),
     listIndent: listIndent(document),
     quote: json ? '"' : quoteOf(document),
     lineBreak: /\r\n|[\n\r]/.exec(text)?.[0] ?? '\n',

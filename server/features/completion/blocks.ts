@@ -97,7 +97,7 @@ function eachPlugin(
   }));
 }
 
-const preview = { json: false, indent: 2, listIndent: 0, quote: '', lineBreak: '\n' } as const;
+const preview = { json: false, indent: 2, tabs: false, listIndent: 0, quote: '', lineBreak: '\n' } as const;
 
 /** Markdown: the block as it will be, and where to read on. */
 export function describeBlock(plugin: KnownPlugin, context: CompletionContext): string {

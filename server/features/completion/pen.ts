@@ -1,6 +1,6 @@
 import type { KeyPlace, Place, ValuePlace } from '../../document/cursor';
 import type { LocatedDocument } from '../../document/located-document';
-import { isFirstOnLine, lineStart } from '../../edits/lines';
+import { indentationAt, isFirstOnLine, lineStart } from '../../edits/lines';
 import {
   isBlock,
   isList,
@@ -58,7 +58,7 @@ export class Pen {
       return this.writing(place, place.lead + lines.join(this.margin(place.column)));
     }
     const alone = style.json && isFirstOnLine(this.document.text, place.start);
-    const margin = alone ? this.margin(place.column) : ' ';
+    const margin = alone ? this.flowMargin(place) : ' ';
     const written = entries.map(([name, value]) => {
       const lines = alone ? renderJson(value, style) : [renderFlow(value, style)];
       return `${keyText(name, style)}: ${lines.join(margin)}`;
@@ -86,9 +86,15 @@ export class Pen {
 
   /** Items of a list in the place of one. `column`: of the dashes. */
   items(place: ValuePlace, values: readonly Value[], column: number): Writing {
-    const style = this.styleAt(place);
+    const own = this.styleAt(place);
+    const style = { ...own, quote: place.quote || own.quote };
     if (place.flow) {
-      return this.writing(place, place.lead + values.map((value) => renderFlow(value, style)).join(', '));
+      const alone = style.json && isFirstOnLine(this.document.text, place.start);
+      const separator = alone ? `,${this.flowMargin(place)}` : ', ';
+      return this.writing(
+        place,
+        place.lead + values.map((value) => renderFlow(value, style)).join(separator),
+      );
     }
     const texts = values.map((value) => render(value, style).join(this.margin(column + 2)));
     return this.writing(place, place.lead + texts.join(`${this.margin(column)}- `));
@@ -115,7 +121,7 @@ export class Pen {
     const { text } = this.document;
     const before = text.slice(lineStart(text, place.start), place.start);
     const alone = style.json && /^[ \t]*(?:"[^"]*"\s*:\s*)?$/.test(before) && text.includes('\n');
-    return alone ? renderJson(value, style).join(this.margin(place.column)) : renderFlow(value, style);
+    return alone ? renderJson(value, style).join(this.flowMargin(place)) : renderFlow(value, style);
   }
 
   /** Braces in a document without others may have keys in quotes, or not. */
@@ -128,6 +134,11 @@ export class Pen {
 
   private margin(column: number): string {
     return this.style.lineBreak + ' '.repeat(column);
+  }
+
+  /** The indentation of the line, be it of tabs. */
+  private flowMargin({ start }: Place): string {
+    return this.style.lineBreak + indentationAt(this.document.text, start);
   }
 
   private writing({ start, end, comma }: Place, text: string): Writing {
