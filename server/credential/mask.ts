@@ -1,70 +1,48 @@
 import { redacted } from './secret';
-import { isRandom, isSecretName, longRuns, looksLikeToken } from './token-shape';
+import { isRandom, isSecretName, longRuns, looksLikeToken, tokenPrefixes } from './token-shape';
 
 const pemKey = /-----BEGIN [A-Z0-9 ]*PRIVATE KEY[\s\S]*?(?:-----END [A-Z0-9 ]*-----|$)/g;
 /** Bounded, so that a text full of beginnings is not read to its end for each. */
 const jwtShape = /\beyJ[\w-]{5,4096}\.[\w-]{2,}(?:\.[\w-]*)*/g;
 const awsToken = /k8s-aws-v1\.[\w.%=+/-]+/g;
+const known = new RegExp(tokenPrefixes.source, 'g');
 const authorization = /\b(Bearer|Basic|Negotiate|Token)(\s+)([\w.~+/=-]{8,})/gi;
-const userInfo = /(:\/\/[^\s/:@]*:)[^\s/@]+(?=@)/g;
+const userInfo = /(:\/\/[^\s/:@]*:)([^\s/@]+)(?=@)/g;
 const assignment = /([\w.-]{2,60})(["']?\s*[=:]\s*)("(?:[^"\\\n]|\\.)*"?|'[^'\n]*'?|[^\s"',;&]+)/g;
 
-/** Masks what looks like a secret in a text for people. */
-export function maskPatterns(text: string): string {
+type Found = (secret: string) => void;
+
+/** Masks what looks like a secret in a text for people. `found` is told each. */
+export function maskPatterns(text: string, found: Found = () => {}): string {
+  const hide = (secret: string) => {
+    found(secret);
+    return redacted;
+  };
   return text
-    .replace(pemKey, redacted)
-    .replace(jwtShape, redacted)
-    .replace(awsToken, redacted)
-    .replace(userInfo, `$1${redacted}`)
+    .replace(pemKey, hide)
+    .replace(jwtShape, hide)
+    .replace(awsToken, hide)
+    .replace(known, hide)
+    .replace(userInfo, (_, before: string, password: string) => `${before}${hide(password)}`)
     .replace(authorization, (all, scheme: string, space: string, value: string) =>
-      /[\d._~+/=-]/.test(value) || value.length >= 20 ? `${scheme}${space}${redacted}` : all,
+      /[\d._~+/=-]/.test(value) || value.length >= 20 ? `${scheme}${space}${hide(value)}` : all,
     )
-    .replace(assignment, maskAssignment)
-    .replace(longRuns, (run) => (isRandom(run) ? redacted : run));
+    .replace(assignment, (all, name: string, sign: string, value: string) =>
+      isSecretAssignment(name, sign, value) ? `${name}${sign}${hideQuoted(value, hide)}` : all,
+    )
+    .replace(longRuns, (run) => (isRandom(run) ? hide(run) : run));
 }
 
-function maskAssignment(all: string, name: string, sign: string, value: string): string {
-  if (!isSecretName(name) || value.startsWith(redacted)) return all;
-  const quote = /^["']/.exec(value)?.[0] ?? '';
+function isSecretAssignment(name: string, sign: string, value: string): boolean {
+  if (!isSecretName(name) || value.startsWith(redacted)) return false;
   // After a colon stands prose as often as a value: "token: expired".
-  const prose = quote === '' && sign.includes(':') && /^[A-Za-z]{1,15}[.!?)]?$/.test(value);
-  return prose ? all : `${name}${sign}${quote}${redacted}${quote}`;
+  return !(sign.includes(':') && /^[A-Za-z]{1,15}[.!?)]?$/.test(value));
 }
 
-/** Args as they may be shown: the values of secret flags and what looks like a token are masked. */
-export function maskedArgs(args: readonly string[]): string[] {
-  return args.map((arg, index) => (isSecretArg(args, index) ? redacted : maskedArg(arg)));
-}
-
-/** Whether a whole argument is the value of the flag before it. */
-function isSecretArg(args: readonly string[], index: number): boolean {
-  const flag = args[index - 1] ?? '';
-  if (!/^--?[A-Za-z]/.test(flag) || flag.includes('=')) return false;
-  return isSecretName(flag.replace(/^-+/, '')) && !/^--?[A-Za-z]/.test(args[index] ?? '');
-}
-
-function maskedArg(arg: string): string {
-  const [, name = '', value = ''] = /^(?:-{0,2})([\w.-]+)=(.*)$/s.exec(arg) ?? [];
-  if (value !== '' && (isSecretName(name) || looksLikeToken(value))) {
-    return `${arg.slice(0, arg.length - value.length)}${redacted}`;
-  }
-  return maskPatterns(arg);
-}
-
-/** Secrets that the args carry: values of secret flags, and what looks like a token. */
-export function secretsOfArgs(args: readonly string[]): string[] {
-  return args.flatMap((arg, index) => {
-    if (isSecretArg(args, index)) return [arg];
-    const [, name = '', value = ''] = /^(?:-{0,2})([\w.-]+)=(.*)$/s.exec(arg) ?? [];
-    if (value !== '' && (isSecretName(name) || looksLikeToken(value))) return [value];
-    return looksLikeToken(arg) ? [arg] : [];
-  });
-}
-
-export function secretsOfEnv(env: readonly { readonly name: string; readonly value: string }[]): string[] {
-  return env
-    .filter(({ name, value }) => isSecretName(name) || looksLikeToken(value))
-    .map(({ value }) => value);
+function hideQuoted(value: string, hide: (secret: string) => string): string {
+  const quote = /^["']/.exec(value)?.[0] ?? '';
+  const end = quote !== '' && value.length > 1 && value.endsWith(quote) ? -1 : value.length;
+  return `${quote}${hide(value.slice(quote.length, end))}${quote}`;
 }
 
 /** Secrets in a JSON value, by name and by shape. */
@@ -73,8 +51,11 @@ export function secretsOfValue(value: unknown, name = ''): string[] {
   if (typeof value === 'object' && value !== null) {
     return Object.entries(value).flatMap(([key, item]) => secretsOfValue(item, key));
   }
-  const isSecret = typeof value === 'string' && (isSecretName(name) || looksLikeToken(value));
-  return isSecret ? [value] : [];
+  if (typeof value === 'number' && isSecretName(name)) return [String(value)];
+  if (typeof value !== 'string') return [];
+  const found = isSecretName(name) || looksLikeToken(value) ? [value] : [];
+  maskPatterns(value, (secret) => found.push(secret));
+  return [...new Set(found)];
 }
 
 /** A JSON value with secrets masked, by name and by shape. */

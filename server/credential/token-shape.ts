@@ -1,7 +1,8 @@
 /** Guesses by shape and by name which values are secrets. Known secrets are masked in any case. */
 
 const jwt = /\beyJ[\w-]{5,4096}\.[\w-]{2,}(?:\.[\w-]*)*/;
-const prefixes =
+/** Tokens of services that mark theirs. */
+export const tokenPrefixes =
   /\b(?:k8s-aws-v1\.|gh[opusr]_|github_pat_|glpat-|xox[abprs]-|hvs\.|dop_v1_|ya29\.|sk-|AGE-SECRET-KEY-)[\w.-]{8,}/;
 const privateKey = /-----BEGIN [A-Z ]*PRIVATE KEY/;
 const uuid = /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
@@ -19,7 +20,7 @@ export function isSecretName(name: string): boolean {
 
 /** Whether a value gives itself away: a JWT, a known prefix, a private key, a long run at random. */
 export function looksLikeToken(value: string): boolean {
-  if (jwt.test(value) || prefixes.test(value) || privateKey.test(value)) return true;
+  if (jwt.test(value) || tokenPrefixes.test(value) || privateKey.test(value)) return true;
   return (value.match(longRuns) ?? []).some(isRandom);
 }
 

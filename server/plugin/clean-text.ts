@@ -1,5 +1,5 @@
 /** Terminal sequences: CSI, strings such as titles and links (at most to the end of a line), and single ones. */
-const sequences =
+export const sequences =
   // biome-ignore lint/suspicious/noControlCharactersInRegex: terminal sequences are made of them
   /(?:\x1b\[|\x9b)[0-?]*[ -/]*[@-~]?|(?:\x1b[\]PX^_]|[\x90\x98\x9d-\x9f])[^\x07\x1b\x9c\n]*(?:\x07|\x1b\\|\x9c)?|\x1b[ -/]*[0-~]?/g;
 

@@ -1,8 +1,10 @@
-import { maskedArgs, maskPatterns } from '../credential/mask';
+import { maskPatterns } from '../credential/mask';
 import type { UserEntry } from '../document/kubeconfig';
+import { execArgs } from './exec-secrets';
 
 /** An exec block's command and arguments on one line, for display only: secrets masked, nothing quoted. */
 export function commandLineOf(user: UserEntry): string {
   const { command = '', args = [] } = user.decoded.value?.user?.exec ?? {};
-  return [maskPatterns(command), ...maskedArgs(args)].join(' ').replace(/\s+/g, ' ').trim();
+  const shown = execArgs({ command, args }).map((arg) => arg.shown);
+  return [maskPatterns(command), ...shown].join(' ').replace(/\s+/g, ' ').trim();
 }

@@ -2,29 +2,29 @@
 export interface View {
   readonly text: string;
   /** Start and end in the original of each UTF-16 unit of `text`. */
-  readonly starts: readonly number[];
-  readonly ends: readonly number[];
+  readonly starts: Uint32Array;
+  readonly ends: Uint32Array;
 }
 
 /** The text itself. */
 export function plainView(text: string): View {
-  const starts = Array.from({ length: text.length }, (_, at) => at);
+  const starts = Uint32Array.from({ length: text.length }, (_, at) => at);
   return { text, starts, ends: starts.map((at) => at + 1) };
 }
 
 /** White space, line ends, zero-width and other invisible characters. */
 const invisible =
-  /[\u034f\u17b4\u17b5]|[\u180b-\u180e]|[\s\p{C}\u00ad\u115f\u1160\u200b-\u200f\u2060-\u206f\ufeff]/u;
+  /[\u034f\u17b4\u17b5]|[\u180b-\u180e]|[\ufe00-\ufe0f]|[\s\p{C}\u00ad\u115f\u1160\u200b-\u200f\u2060-\u206f\ufeff]/u;
 
 /** Replaces unit by unit, so that texts which differ in what does not matter become equal. */
 export class Fold {
   readonly #change: (unit: string) => string;
-  /** Most text is ASCII, for which the answers are kept. */
-  readonly #ascii: readonly string[];
+  /** Most text is ASCII or bytes, for which the answers are kept. */
+  readonly #bytes: readonly string[];
 
   constructor(change: (unit: string) => string) {
     this.#change = change;
-    this.#ascii = Array.from({ length: 0x80 }, (_, code) => change(String.fromCharCode(code)));
+    this.#bytes = Array.from({ length: 0x100 }, (_, code) => change(String.fromCharCode(code)));
   }
 
   text(text: string): string {
@@ -35,26 +35,31 @@ export class Fold {
 
   view({ text, starts, ends }: View): View {
     const parts: string[] = [];
-    const newStarts: number[] = [];
-    const newEnds: number[] = [];
+    const newStarts = new Uint32Array(text.length);
+    const newEnds = new Uint32Array(text.length);
+    let length = 0;
     for (let at = 0; at < text.length; at++) {
       const unit = this.#unit(text, at);
       if (unit === '') continue;
       parts.push(unit);
-      newStarts.push(starts[at] ?? 0);
-      newEnds.push(ends[at] ?? 0);
+      newStarts[length] = starts[at] ?? 0;
+      newEnds[length] = ends[at] ?? 0;
+      length++;
     }
-    return { text: parts.join(''), starts: newStarts, ends: newEnds };
+    return { text: parts.join(''), starts: newStarts.subarray(0, length), ends: newEnds.subarray(0, length) };
   }
 
   /** Half a surrogate pair stays as it is. */
   #unit(text: string, at: number): string {
     const code = text.charCodeAt(at);
-    if (code < 0x80) return this.#ascii[code] ?? '';
+    if (code < 0x100) return this.#bytes[code] ?? '';
     const unit = text[at] ?? '';
     return code >= 0xd800 && code <= 0xdfff ? unit : this.#change(unit);
   }
 }
+
+/** Drops what is invisible. */
+export const unbroken = new Fold((unit) => (invisible.test(unit) ? '' : unit));
 
 /** Drops what is invisible, ignores case, and takes both base64 alphabets for one. */
 export const visible = new Fold((unit) => (invisible.test(unit) ? '' : folded(unit)));

@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
-import { maskedArgs, secretsOfArgs, secretsOfEnv } from '../credential/mask';
 import type { Environment } from '../environment';
+import { execArgs, execSecrets } from './exec-secrets';
 import { Scrubber } from './scrub';
 import { type ExecTarget, resolveTarget } from './target';
 
@@ -23,11 +23,11 @@ export function planOf(target: ExecTarget, environment: Environment): Plan {
   const { exec, secrets } = target;
   const { path } = resolveTarget(target, environment);
   const resolvedPath = path !== null && environment.files.stat(path) ? path : null;
-  const scrubber = new Scrubber([...secrets, ...secretsOfArgs(exec.args), ...secretsOfEnv(exec.env)]);
+  const scrubber = new Scrubber([...secrets, ...execSecrets(exec)]);
   return {
     command: scrubber.known(exec.command),
-    resolvedPath,
-    args: maskedArgs(exec.args).map((arg) => scrubber.known(arg)),
+    resolvedPath: resolvedPath && scrubber.known(resolvedPath),
+    args: execArgs(exec).map(({ shown }) => scrubber.known(shown)),
     envNames: exec.env.map(({ name }) => scrubber.known(name)),
     approvalId: approvalIdOf(target, path, environment),
   };

@@ -1,10 +1,11 @@
-import { maskedArgs, maskedValue } from '../credential/mask';
+import { maskedValue } from '../credential/mask';
 import type { Environment } from '../environment';
 import type { ExecInfo, ProcessReport, RunReport } from '../protocol';
 import type { Attempt } from './attempt';
 import { cleanText } from './clean-text';
 import { speaksTls } from './cluster-url';
 import { credentialReport } from './credential-report';
+import { execArgs } from './exec-secrets';
 import { findingsOf } from './findings';
 import { expiryOf } from './findings-expiry';
 import { headAndTail } from './head-tail';
@@ -95,7 +96,7 @@ function processReport(target: ExecTarget, { resolved, outcome }: Attempt, scrub
   return {
     command: scrub.file.known(target.exec.command),
     resolvedPath: resolved.path === null ? null : scrub.file.known(resolved.path),
-    args: maskedArgs(target.exec.args).map((arg) => scrub.input.known(arg)),
+    args: execArgs(target.exec).map(({ shown }) => scrub.input.known(shown)),
     envNames: target.exec.env.map(({ name }) => scrub.input.known(name)),
     exitCode: outcome?.exitCode ?? null,
     signal: outcome?.signal ?? null,

@@ -2,13 +2,15 @@ import { maskPatterns } from '../credential/mask';
 import { redacted } from '../credential/secret';
 import { letters, plainView, type View, visible } from './fold';
 import { GramIndex } from './gram-index';
+import { Opaque, type Reading, readings } from './readings';
 import { formsOf, secretParts } from './secret-forms';
-import { meanings } from './unescape';
 import { WordIndex } from './word-index';
 
 /** A piece of a secret that is this long is masked, wherever it stands. */
 const gram = 12;
 const shortest = 4;
+/** Shorter ones turn up by chance in bytes that mean nothing. */
+const shortestInside = 6;
 /** UTF-16 units. More than this can't be searched for in reasonable time; then nothing is shown. */
 const mostSecret = 128 * 1024;
 /** More than this is looked for in its plainest forms only. */
@@ -58,21 +60,23 @@ export class Scrubber {
   }
 
   #ranges(text: string): Range[] {
-    // A line may have been broken in the middle of an escape, so that is undone first.
-    const views = meanings(visible.view(plainView(text))).map((view) => visible.view(view));
-    const ranges = views.flatMap((view) => this.#plainRanges(view));
-    for (const view of views) {
-      const bare = letters.view(view);
-      for (const at of this.#letters.matches(bare.text)) ranges.push(rangeIn(bare, at, gram));
+    const ranges: Range[] = [];
+    for (const reading of readings(plainView(text))) {
+      if (reading instanceof Opaque) ranges.push([reading.start, text.length]);
+      else for (const range of this.#matches(reading)) ranges.push(range);
     }
     return ranges;
   }
 
-  #plainRanges(view: View): Range[] {
-    const ranges: Range[] = [];
-    for (const at of this.#grams.matches(view.text)) ranges.push(rangeIn(view, at, gram));
-    for (const [at, length] of this.#words.matches(view.text)) ranges.push(rangeIn(view, at, length));
-    return ranges;
+  *#matches({ view, noise, inner }: Reading): Generator<Range> {
+    const seen = visible.view(view);
+    for (const at of this.#grams.matches(seen.text)) yield rangeIn(seen, at, gram);
+    for (const [at, length] of this.#words.matches(seen.text)) {
+      if (!inner || length >= shortestInside) yield rangeIn(seen, at, length);
+    }
+    if (noise) return;
+    const bare = letters.view(seen);
+    for (const at of this.#letters.matches(bare.text)) yield rangeIn(bare, at, gram);
   }
 }
 

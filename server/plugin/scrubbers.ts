@@ -1,11 +1,14 @@
-import { secretsOfArgs, secretsOfEnv, secretsOfValue } from '../credential/mask';
+import { secretsOfValue } from '../credential/mask';
 import { Secret } from '../credential/secret';
 import { secretsInToken } from '../credential/token';
 import type { Environment } from '../environment';
+import { execSecrets, variableSecrets } from './exec-secrets';
 import { secretsInDocument, secretsInText, textOf } from './harvest';
 import type { Judgement } from './judge';
+import { Refusal } from './refusal';
 import { Scrubber } from './scrub';
 import type { Outcome } from './spawn';
+import { readStdout, type StdoutDocument } from './stdout';
 import type { ExecTarget } from './target';
 
 /** What is known to be secret depends on where a text comes from. */
@@ -24,14 +27,30 @@ export function scrubbersFor(
   outcome: Outcome | null,
   judgement: Judgement,
 ): Scrubbers {
-  const { args, env } = target.exec;
-  const file = [...target.secrets, ...secretsOfArgs(args), ...secretsOfEnv(env)];
+  const file = [...target.secrets, ...execSecrets(target.exec), ...filedSecrets(target, environment)];
   const input = [...file, ...credentialSecrets(judgement)];
   return {
     file: new Scrubber(file),
     input: new Scrubber(input),
     output: new Scrubber(outputSecrets(input, target, environment, outcome, judgement)),
   };
+}
+
+const mostSecretFiles = 32;
+/** No token and no key is longer. */
+const mostFileBytes = 64 * 1024;
+
+function filedSecrets({ secretFiles = [] }: ExecTarget, { files }: Environment): string[] {
+  return [...new Set(secretFiles)].slice(0, mostSecretFiles).flatMap((path) => {
+    const stat = files.stat(path);
+    // Whatever else it is might never end, or not even begin.
+    if (stat?.kind !== 'file' || stat.size > mostFileBytes) return [];
+    try {
+      return [Buffer.from(files.read(path, mostFileBytes)).toString('utf8').trim()];
+    } catch {
+      return [];
+    }
+  });
 }
 
 function credentialSecrets({ status }: Judgement): string[] {
@@ -51,17 +70,31 @@ function* outputSecrets(
   yield* input;
   yield* secretsOfValue(JSON.parse(clusterInfo?.configJson ?? 'null'));
   yield* inheritedSecrets(environment);
-  if (document) {
-    yield* secretsInText(document.ignored);
-    for (const secret of secretsInDocument(document.root)) {
-      yield secret;
-      yield* secretsInToken(secret);
-    }
-  } else if (outcome) yield* secretsInText(textOf(outcome.stdout));
+  if (document) yield* documentSecrets(document);
+  else if (outcome) yield* stdoutSecrets(outcome.stdout);
+}
+
+function* documentSecrets({ ignored, root }: StdoutDocument): Generator<string> {
+  yield* secretsInText(ignored);
+  for (const secret of secretsInDocument(root)) {
+    yield secret;
+    yield* secretsInToken(secret);
+  }
+}
+
+/** No credential is longer; what is, is read as text alone. */
+const mostDocumentBytes = 256 * 1024;
+
+/** Of a stdout that was not judged, as after a failure, or could not be read. */
+function* stdoutSecrets(stdout: Buffer): Generator<string> {
+  yield* secretsInText(textOf(stdout));
+  if (stdout.length > mostDocumentBytes) return;
+  const document = readStdout(stdout);
+  if (!(document instanceof Refusal)) yield* documentSecrets(document);
 }
 
 /** Not where the value is a path, as that of PWD or GOOGLE_APPLICATION_CREDENTIALS. */
 function inheritedSecrets({ variables, files }: Environment): string[] {
   const all = Object.entries(variables).map(([name, value = '']) => ({ name, value }));
-  return secretsOfEnv(all).filter((value) => value.length >= 8 && files.stat(value) === undefined);
+  return variableSecrets(all).filter((value) => value.length >= 8 && files.stat(value) === undefined);
 }

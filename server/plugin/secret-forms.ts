@@ -1,14 +1,17 @@
 import { pemBlocks } from '../go/pem';
 
 /**
- * A secret may be broken up and re-encoded; these are the texts to look for, before folding. `variants`:
- * also what is made of it in another case or as UTF-16.
+ * The texts to look for, before folding, beside those that are undone in the text that is looked through
+ * (readings.ts): those that are left of an encoding when case has been lost, and the secret backwards.
+ * `variants`: also of the secret in another case or as UTF-16.
  */
 export function formsOf(secret: string, variants: boolean): string[] {
-  if (!variants) return [secret, ...encoded(Buffer.from(secret))];
+  const bytes = Buffer.from(secret);
+  if (!variants) return [secret, ...encoded(bytes)];
   const spoken = [...new Set([secret, secret.toLowerCase(), secret.toUpperCase()])];
   const forms = spoken.flatMap((text) => [text, ...encoded(Buffer.from(text))]);
-  return [...new Set([...forms, ...spoken.flatMap((text) => encoded(Buffer.from(text, 'utf16le')))])];
+  const wide = spoken.flatMap((text) => encoded(Buffer.from(text, 'utf16le')));
+  return [...new Set([...forms, ...wide, [...secret].reverse().join(''), bytes.toString('latin1')])];
 }
 
 function encoded(bytes: Buffer): string[] {

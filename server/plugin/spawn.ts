@@ -20,6 +20,7 @@ export interface Launch {
 export interface Outcome {
   /** What could not be started, as Node.js says it. */
   readonly error: Error | null;
+  /** Also of a plugin that was stopped: what it has said so far is not to be seen elsewhere. */
   readonly stdout: Buffer;
   readonly stdoutBytes: number;
   readonly stderr: string;
@@ -138,7 +139,6 @@ class Running {
   #stop(why: Stop): void {
     if (this.#stopped) return;
     this.#stopped = why;
-    this.#stdout.length = 0;
     this.#ending = (this.#tree?.end() ?? Promise.resolve()).then(() => {
       // What was written before the end is still on its way; whoever escaped shall not be waited for.
       setTimeout(() => this.#closeOutputs(), lastWordsMs).unref();

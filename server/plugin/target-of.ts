@@ -1,10 +1,9 @@
 import { posix, win32 } from 'node:path';
 import { goJson } from '../document/go-json';
-import type { ClusterEntry, ContextEntry, Kubeconfig, UserEntry } from '../document/kubeconfig';
-import { type Configuration, fileOf } from '../document/merged';
+import type { ClusterEntry, ContextEntry, UserEntry } from '../document/kubeconfig';
+import { type Configuration, fileOf, type MergedFile } from '../document/merged';
 import { nodeAt } from '../document/node';
 import {
-  type AuthInfo,
   cluster as clusterSchema,
   docOf,
   execConfig,
@@ -13,6 +12,7 @@ import {
   memberOf,
   type ObjectSchema,
 } from '../schema';
+import { secretsOfFile } from './file-secrets';
 import type { ClusterInfo, ExecBlock, ExecTarget } from './target';
 
 /** Puts together what a run of a user's plugin depends on. `user` must have an exec block. */
@@ -24,6 +24,7 @@ export function targetOf(
 ): ExecTarget {
   const { document, merged } = configuration;
   const cluster = context && document.clusterOf(context);
+  const files = merged?.files ?? [configuration];
   return {
     // Relative paths count from the folder of the file that has the entry.
     kubeconfigPath: fileOf(user, configuration).path,
@@ -35,7 +36,8 @@ export function targetOf(
       ? clusterInfo(cluster, fileOf(cluster, configuration).path, kubernetesVersion)
       : null,
     kubernetesVersion,
-    secrets: (merged?.files ?? [configuration]).flatMap((file) => secretsOf(file.document)),
+    secrets: files.flatMap((file) => secretsOfFile(file.document)),
+    secretFiles: files.flatMap(secretFilesOf),
   };
 }
 
@@ -102,38 +104,11 @@ function besideFile(path: string, kubeconfigPath: string): string {
   return flavour.join(flavour.dirname(kubeconfigPath), path);
 }
 
-/** Of all users and clusters: a plugin can read the whole file. */
-function secretsOf(document: Kubeconfig): string[] {
-  const users = document.users.flatMap((user) => userSecrets(user.decoded.value?.user ?? {}));
-  const urls = document.clusters.flatMap((cluster) => {
-    const info = cluster.decoded.value?.cluster ?? {};
-    return [...passwordsIn(info['proxy-url'] ?? ''), ...passwordsIn(info.server ?? '')];
+/** Files that hold a token or a key of a user. */
+function secretFilesOf({ document, path }: MergedFile): string[] {
+  return document.users.flatMap(({ decoded }) => {
+    const user = decoded.value?.user ?? {};
+    const files = [user.tokenFile ?? '', user['client-key'] ?? ''];
+    return files.filter((file) => file !== '').map((file) => besideFile(file, path));
   });
-  return [...new Set([...users, ...urls])].filter((secret) => secret !== '');
-}
-
-function userSecrets(user: AuthInfo): string[] {
-  const provider = Object.values(user['auth-provider']?.config ?? {});
-  const key = user['client-key-data'] ?? '';
-  return [
-    user.token ?? '',
-    user.password ?? '',
-    key,
-    Buffer.from(key, 'base64').toString('utf8'),
-    ...provider,
-  ];
-}
-
-function passwordsIn(url: string): string[] {
-  const password = /^[a-zA-Z][a-zA-Z0-9+.-]*:\/\/[^/@]*?:([^/]*)@/.exec(url)?.[1];
-  if (!password) return [];
-  return [password, decoded(password)];
-}
-
-function decoded(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }

@@ -20,6 +20,8 @@ export interface ExecTarget {
   readonly kubernetesVersion?: string | undefined;
   /** Values in the kubeconfig that are secrets by themselves: token, password, key data, … */
   readonly secrets: readonly string[];
+  /** Absolute paths of files that hold such values. */
+  readonly secretFiles?: readonly string[];
 }
 
 export interface ExecBlock {

@@ -1,38 +1,70 @@
-import type { View } from './fold';
+import { sequences } from './clean-text';
+import { unbroken, type View } from './fold';
 
 const percent = /(?:%[0-9a-fA-F]{2})+/;
 const html = /&#\d{1,7};|&#x[0-9a-fA-F]{1,6};|&(?:amp|lt|gt|quot|apos);/i;
 const backslash = /(?:\\x[0-9a-fA-F]{2})+|(?:\\[0-7]{3})+|\\u\{[0-9a-fA-F]{1,6}\}|\\u[0-9a-fA-F]{4}|\\[^\n]/;
-const any = new RegExp([percent, html, backslash].map(({ source }) => source).join('|'), 'gi');
+/** Quoted-printable. */
+const equals = /(?:=[0-9a-fA-F]{2})+/;
+const kinds = [percent, html, backslash, equals].map(({ source }) => new RegExp(source, 'gi'));
+/** A `=` may as well be what is meant. */
+const most = new RegExp([percent, html, backslash].map(({ source }) => source).join('|'), 'gi');
+const softBreak = /=[\t ]*\r?\n/g;
 
-/** What the text may mean: with escapes of one kind resolved, with all of them, and so twice. */
+/** JSON in JSON in JSON in JSON. */
+const deepest = 4;
+
+/**
+ * What the text may mean, in itself the first and most resolved the last: without terminal sequences and
+ * soft line breaks, with escapes of one kind resolved, and with all of them, again and again. Nothing
+ * invisible is left.
+ */
 export function meanings(view: View): View[] {
-  const once = unescaped(view, any);
-  if (once.text === view.text) return [view];
-  const each = [percent, html, backslash].map(({ source }) => unescaped(view, new RegExp(source, 'gi')));
-  const others = each.filter(({ text }) => text !== view.text && text !== once.text);
-  return [view, once, unescaped(once, any), ...others];
+  const found = new Map<string, View>();
+  // A line may have been broken in the middle of an escape, so that is undone first.
+  const add = (view: View) => {
+    const whole = unbroken.view(view);
+    if (!found.has(whole.text)) found.set(whole.text, whole);
+    return whole;
+  };
+  const first = add(view);
+  for (const broken of [softBreak, sequences])
+    if (view.text.search(broken) !== -1) add(without(view, broken));
+  for (const kind of kinds) for (const whole of [...found.values()]) add(rewritten(whole, kind, meaning));
+  for (let at = first, depth = 0; depth < deepest; depth++) {
+    const next = rewritten(at, most, meaning);
+    if (next.text === at.text) break;
+    at = add(next);
+    if (next.text.search(sequences) !== -1) at = add(without(next, sequences));
+  }
+  return [...found.values()];
 }
 
-function unescaped({ text, starts, ends }: View, escapes: RegExp): View {
+function without(view: View, pattern: RegExp): View {
+  return rewritten(view, pattern, () => '');
+}
+
+function rewritten({ text, starts, ends }: View, pattern: RegExp, change: (match: string) => string): View {
   const parts: string[] = [];
-  const newStarts: number[] = [];
-  const newEnds: number[] = [];
+  // Nothing becomes longer.
+  const newStarts = new Uint32Array(text.length);
+  const newEnds = new Uint32Array(text.length);
+  let length = 0;
   const add = (piece: string, start: number, end: number, each: boolean) => {
     parts.push(piece);
-    for (let unit = 0; unit < piece.length; unit++) {
-      newStarts.push(starts[each ? start + unit : start] ?? 0);
-      newEnds.push(ends[each ? start + unit : end - 1] ?? 0);
+    for (let unit = 0; unit < piece.length; unit++, length++) {
+      newStarts[length] = starts[each ? start + unit : start] ?? 0;
+      newEnds[length] = ends[each ? start + unit : end - 1] ?? 0;
     }
   };
   let done = 0;
-  for (const { 0: sequence, index } of text.matchAll(escapes)) {
+  for (const { 0: match, index } of text.matchAll(pattern)) {
     add(text.slice(done, index), done, index, true);
-    done = index + sequence.length;
-    add(meaning(sequence), index, done, false);
+    done = index + match.length;
+    add(change(match), index, done, false);
   }
   add(text.slice(done), done, text.length, true);
-  return { text: parts.join(''), starts: newStarts, ends: newEnds };
+  return { text: parts.join(''), starts: newStarts.subarray(0, length), ends: newEnds.subarray(0, length) };
 }
 
 const named: Readonly<Record<string, string>> = {
@@ -47,13 +79,15 @@ const named: Readonly<Record<string, string>> = {
   '\\r': '',
   '\\t': '',
   '\\v': '',
+  '\\e': '\x1b',
 };
 
 function meaning(sequence: string): string {
   const name = named[sequence];
   if (name !== undefined) return name;
-  if (sequence.startsWith('%')) return Buffer.from(sequence.replaceAll('%', ''), 'hex').toString('utf8');
-  if (/^\\x/.test(sequence)) return Buffer.from(sequence.replaceAll('\\x', ''), 'hex').toString('utf8');
+  if (/^[%=]|^\\x/.test(sequence)) {
+    return Buffer.from(sequence.replace(/\\x|[%=]/gi, ''), 'hex').toString('utf8');
+  }
   if (/^\\[0-7]{3}/.test(sequence)) return octal(sequence);
   if (/^\\[^u]$/.test(sequence)) return sequence.slice(1);
   const decimal = /^&#(\d+)/.exec(sequence)?.[1];

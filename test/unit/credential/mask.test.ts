@@ -1,13 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import {
-  maskedArgs,
-  maskedValue,
-  maskPatterns,
-  secretsOfArgs,
-  secretsOfEnv,
-  secretsOfValue,
-} from '../../../server/credential/mask';
+import { givenArgs, secretsOfEnv } from '../../../server/credential/given';
+import { maskedValue, maskPatterns, secretsOfValue } from '../../../server/credential/mask';
 import { isSecretName, looksLikeToken } from '../../../server/credential/token-shape';
 import { inTime } from '../plugin/fakes';
 
@@ -56,6 +50,8 @@ describe('what looks like a secret', () => {
 });
 
 describe('arguments', () => {
+  const shown = (args: readonly string[]) => givenArgs(args).map((arg) => arg.shown);
+  const secrets = (args: readonly string[]) => [...new Set(givenArgs(args).flatMap((arg) => arg.secrets))];
   const args = [
     'get-token',
     '--client-secret',
@@ -84,11 +80,11 @@ describe('arguments', () => {
       '--pin',
       '--next',
     ];
-    assert.deepEqual(maskedArgs(args), masked);
+    assert.deepEqual(shown(args), masked);
   });
 
   it('give their secrets away to the scrubber', () => {
-    assert.deepEqual(secretsOfArgs(args), ['hunter2', 'abc', random, 'x']);
+    assert.deepEqual(secrets(args), ['hunter2', 'abc', random, 'x']);
   });
 });
 
@@ -117,7 +113,7 @@ describe('values', () => {
   });
 
   it('give their secrets away', () => {
-    assert.deepEqual(secretsOfValue(value), ['s', 'x', jwt]);
+    assert.deepEqual(secretsOfValue(value), ['s', 'x', jwt, '7']);
     const env = [
       { name: 'API_KEY', value: 'k' },
       { name: 'REGION', value: 'eu' },

@@ -184,7 +184,8 @@ describe('ending a plugin', { skip, concurrency: 4 }, () => {
   it('when it prints too much', async () => {
     const run = start('echo $$ >"$P/plugin"; while :; do echo too much; done', { maxOutputBytes: 100_000 });
     const { stopped, stdout, stdoutBytes } = await run.outcome;
-    assert.deepEqual([stopped, stdout.length], ['output-too-large', 0]);
+    assert.equal(stopped, 'output-too-large');
+    assert.ok(stdout.length <= 100_000, `${stdout.length} bytes kept`);
     assert.ok(stdoutBytes > 100_000 && stdoutBytes < 10_000_000);
     assert.deepEqual(left(run.pids), []);
   });

@@ -99,6 +99,8 @@ describe('what a run depends on', () => {
       'user-password',
       key,
       'provider-secret',
+      'arg-secret',
+      'env-secret',
     ];
     const decoded = Buffer.from(key, 'base64').toString();
     assert.deepEqual(new Set(target.secrets), new Set([...secrets, decoded]));
