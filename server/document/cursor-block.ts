@@ -1,5 +1,5 @@
 import { placesInFlow } from './cursor-flow';
-import { isBehindQuote, noCommas, type Path, type Place, scalarAt } from './place';
+import { isAlias, isBehindQuote, noCommas, type Path, type Place, scalarAt } from './place';
 import { startOf } from './sketch/lines';
 import type { ListSketch, MappingSketch, PairSketch, Sketch } from './sketch/node';
 import { lineEndAt } from './sketch/scalars';
@@ -48,6 +48,9 @@ function inList(text: string, node: ListSketch, path: Path, offset: number): Pla
   return [{ on: 'key', path: inner, mapping: value, names, named: false, ...at, column: value.column }];
 }
 
+/** Blanks, anchors and tags. */
+const isNothing = /^\s*(?:[&!]\S*\s+)*$/;
+
 /** `from`: behind the colon or the dash. */
 function inValue(
   text: string,
@@ -63,7 +66,11 @@ function inValue(
     return value ? found(text, path, value, offset, column, stands) : [];
   }
   // Only what stands nowhere else is missing; a comment may follow.
-  if (value || text.slice(from, offset).trim() !== '' || !/^\s*(?:\s#.*)?$/.test(text.slice(offset, lineEnd)))
+  if (
+    value ||
+    !isNothing.test(text.slice(from, offset)) ||
+    !/^\s*(?:\s#.*)?$/.test(text.slice(offset, lineEnd))
+  )
     return [];
   const needsBlank = offset === from;
   const at = { start: offset, end: offset, typed: '', quote: '', flow: false, comma: noCommas } as const;
@@ -81,7 +88,8 @@ function found(
   stands: 'line' | 'own',
 ): Place[] {
   if (value.kind !== 'scalar') return placesInBlock(text, value, path, offset);
-  if (value.quote === '|' || offset > value.end || isBehindQuote(text, value, offset)) return [];
+  if (value.quote === '|' || isAlias(text, value)) return [];
+  if (offset > value.end || isBehindQuote(text, value, offset)) return [];
   if (offset > lineEndAt(text, value.start)) return [];
   const own = stands === 'own' ? columnOf(text, value.start) : column;
   return [{ on: 'value', path, stands, ...scalarAt(text, value, offset), flow: false, column: own }];

@@ -1,4 +1,4 @@
-import { isBehindQuote, noCommas, type Path, type Place, scalarAt } from './place';
+import { isAlias, isBehindQuote, noCommas, type Path, type Place, scalarAt } from './place';
 import { startOf } from './sketch/lines';
 import {
   endOfPair,
@@ -60,7 +60,7 @@ function inMapping(text: string, node: MappingSketch, path: Path, offset: number
     return contains(value, offset) ? placesInFlow(text, value, offset, inner) : key(undefined);
   }
   if (offset < value.start) return [];
-  if (isBehindQuote(text, value, offset)) return [];
+  if (isBehindQuote(text, value, offset) || isAlias(text, value)) return [];
   if (offset <= value.end) return [scalarPlace(text, inner, value, offset)];
   return isApart(text, value, offset) ? key(undefined) : [];
 }
@@ -78,7 +78,7 @@ function inList(text: string, node: ListSketch, path: Path, offset: number): Pla
     if (offset <= value.start) return [];
     return contains(value, offset) ? placesInFlow(text, value, offset, inner) : fresh();
   }
-  if (isBehindQuote(text, value, offset)) return [];
+  if (isBehindQuote(text, value, offset) || isAlias(text, value)) return [];
   if (offset <= value.end) return [scalarPlace(text, inner, value, offset)];
   return isApart(text, value, offset) ? fresh() : [];
 }
@@ -154,9 +154,9 @@ function indentationOf(text: string, offset: number): number {
   return /^[ \t]*/.exec(text.slice(start, offset))?.[0].length ?? 0;
 }
 
-/** Whether an offset is behind a `#` that begins a comment. */
+/** Whether an offset is behind a `#` that begins a comment, or on a line that begins with `//`, as some write it in JSON. */
 function isComment(text: string, from: number, offset: number): boolean {
   const line = text.slice(Math.max(from, startOf(text, offset)), offset);
   const outside = line.replace(/"(?:[^"\\]|\\.)*"?|'[^']*'?/g, '');
-  return /(?:^|\s)#/.test(outside);
+  return /^\s*\/\/|(?:^|\s)#/.test(outside);
 }

@@ -60,7 +60,10 @@ function inValue(here: Here, node: MappingSketch, { value }: PairSketch, path: P
   if (value.kind === 'scalar') {
     if (offset < value.end || (value.quote === '|' && column > node.column))
       return { only: true, places: [] };
-    return isHalfKey(here, value) ? { only: true, places: keyAt(here, undefined, path, column) } : undefined;
+    if (isHalfKey(here, value)) return { only: true, places: keyAt(here, undefined, path, column) };
+    // A word that goes on with plain text
+    const goesOn = value.quote === '' && here.line.content < here.line.end && here.line.column > node.column;
+    return goesOn ? { only: true, places: [] } : undefined;
   }
   if (value.flow) return undefined;
   const places = value.kind === 'mapping' ? inMapping(here, value, path) : inList(here, value, path);

@@ -51,6 +51,11 @@ export function isBehindQuote(text: string, { start, end, quote }: ScalarSketch,
   return quote !== '' && offset === end && end - start > 1 && text[end - 1] === quote;
 }
 
+/** What stands for something else, by a name that is not ours. */
+export function isAlias(text: string, { start, quote }: ScalarSketch): boolean {
+  return quote === '' && text[start] === '*';
+}
+
 /** Replaces a scalar as far as it is on the line of the cursor. */
 export function scalarAt(text: string, { start, end, quote }: ScalarSketch, offset: number) {
   const mark = quote === '|' ? '' : quote;
