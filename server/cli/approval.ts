@@ -9,11 +9,12 @@ export function canAsk(): boolean {
   return process.stdin.isTTY === true && process.stderr.isTTY === true;
 }
 
-/** Asks on standard error, so that standard output holds nothing but the report. */
-export async function approved(plan: Plan): Promise<boolean> {
+/** Asks once, on standard error, so that standard output holds nothing but the report. */
+export async function approved(plan: Plan, times: number): Promise<boolean> {
   const line = [plan.resolvedPath ?? plan.command, ...plan.args].map(printable).join(' ');
   const names = plan.envNames.map(printable).join(', ');
-  const question = `Run this program?\n  ${line}\n${names ? `  with ${names} set\n` : ''}[y/N] `;
+  const often = times === 1 ? '' : `, ${times} times`;
+  const question = `Run this program${often}?\n  ${line}\n${names ? `  with ${names} set\n` : ''}[y/N] `;
   return /^y(es)?$/i.test((await ask(question)).trim());
 }
 

@@ -36,12 +36,21 @@ Exit status: 0 no errors, 1 errors, 2 wrong usage, or a file that can't be read 
 --fix and --fix-dry-run those errors count that are left.
 `;
 
+const reasons = `  api-version-mismatch, bad-expiration-timestamp, bad-key-pair, bad-stdout-syntax,
+  bad-token-character, ca-unreadable, cancelled, cannot-start, exit-status, half-key-pair,
+  killed-by-signal, kubeconfig-refused, no-credential, no-status, no-terminal, not-an-object,
+  not-executable, not-found, output-too-large, policy, stdout-empty, timed-out, unknown-kind,
+  wrong-type`;
+
 const run = `Runs the exec credential plugin of a kubeconfig as kubectl would, without a shell, and says
 whether kubectl would accept its answer. Secrets are left out of everything it prints.
 
 Usage:
   kubeconfig-exec run FILE [--user U] [--context C] [--yes] [--interactive]
-                      [--kubernetes-version RELEASE] [--timeout SECONDS] [--format text|json]
+                      [--kubernetes-version RELEASE] [--timeout SECONDS]
+                      [--format text|json|junit] [--expect VERDICT] [--matrix AXES]
+                      [--api-version v1|v1beta1] [--spec-interactive true|false]
+                      [--cluster-info | --no-cluster-info]
   kubeconfig-exec run --kubeconfig LIST …
 
   --kubeconfig LIST  files that are merged as those of KUBECONFIG, instead of one
@@ -53,9 +62,29 @@ Usage:
   --kubernetes-version RELEASE
                      release of kubectl to do as, such as 1.29; default: the newest known
   --timeout SECONDS  end the plugin after this long, at most 86400; default: 60
-  --format FORMAT    text or json; default: text
+  --format FORMAT    text, json or junit; default: text
 
-Exit status: 0 accepted, 1 rejected, 2 wrong usage, an unreadable file, or not approved.
+What the plugin is told can differ from what the kubeconfig says; the file is not changed:
+  --api-version v1|v1beta1
+                     the version to ask for, in which the plugin has to answer
+  --spec-interactive true|false
+                     what spec.interactive says, whatever interactiveMode is; standard input is a
+                     terminal only with --interactive
+  --cluster-info, --no-cluster-info
+                     with or without spec.cluster, whatever provideClusterInfo is
+
+For a plugin's own tests:
+  --expect VERDICT   accepted, rejected or rejected=REASON: end with 0 if it is so, with 1 if not;
+                     "rejected" alone does not stand for a run that was cancelled
+  --matrix AXES      run each combination of some of apiVersion, interactive and clusterInfo, with
+                     commas between them, or of all with "versions"; asks once. What one of the
+                     flags above sets is the same in all
+
+REASON is the report's "reason":
+${reasons}
+
+Exit status: 0 accepted (all runs of a matrix), or as --expect says; 1 not so; 2 wrong usage, an
+unreadable file, or not approved.
 `;
 
 export type Topic = 'check' | 'run';

@@ -1,7 +1,8 @@
 import { describeReport, type Section } from '../describe-report';
 import type { RunReport } from '../protocol';
-import type { Choice } from '../run';
 import { printable } from './output';
+import type { RefusalReport } from './refusal-report';
+import type { AnyReport } from './run-outcome';
 
 /** The report of `run` for a person: verdict first, then what it rests on. */
 export function textReport(report: RunReport): string {
@@ -14,8 +15,15 @@ export function textReport(report: RunReport): string {
 }
 
 /** For a file that kubectl refuses before it runs the plugin. */
-export function refusalText({ message, kubectl }: Extract<Choice, { kind: 'refused' }>): string {
-  return textOf([[message, ...indented(kubectl)]]);
+export function refusalText({ summary, kubectl }: RefusalReport): string {
+  return textOf([[summary ?? '', ...indented(kubectl)]]);
+}
+
+/** Why a run ended as it did, without what only this one has, such as its duration. */
+export function reasonText({ summary, kubectl, findings, stderr }: AnyReport): string[] {
+  const said = (findings ?? []).map(({ severity, message }) => `  ${severity}: ${message}`);
+  const written = stderr ? ['  Standard error:', ...indented(stderr).map((line) => `  ${line}`)] : [];
+  return [`  ${summary ?? ''}`, ...indented(kubectl).map((line) => `  ${line}`), ...said, ...written];
 }
 
 function linesOf({ title, rows, text }: Section): string[] {
@@ -30,7 +38,7 @@ function indented(text: string | null): string[] {
   return lines.map((line) => `  ${line}`);
 }
 
-function textOf(sections: readonly (readonly string[])[]): string {
+export function textOf(sections: readonly (readonly string[])[]): string {
   return sections
     .filter((lines) => lines.length > 0)
     .map((lines) => lines.map((line) => `${printable(line)}\n`).join(''))

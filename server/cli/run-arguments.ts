@@ -1,6 +1,9 @@
 import { defaultTimeoutSeconds, longestTimeoutSeconds } from '../limits';
+import type { RunOverrides } from '../protocol';
 import { formatOf, parse, releaseOf } from './arguments';
 import { sourceProblem } from './configuration';
+import { type Expectation, expectationOf } from './run-expectation';
+import { type Axis, matrixOf, overridesOf } from './run-overrides';
 
 export interface RunArguments {
   readonly path: string | undefined;
@@ -13,28 +16,44 @@ export interface RunArguments {
   readonly interactive: boolean;
   readonly yes: boolean;
   readonly force: boolean;
-  readonly format: 'text' | 'json';
+  readonly format: (typeof formats)[number];
+  /** What the plugin is told instead, in every run. */
+  readonly overrides: RunOverrides;
+  /** What is varied; `undefined`: there is a single run. */
+  readonly matrix: readonly Axis[] | undefined;
+  /** `undefined`: nothing was said, and acceptance is expected. */
+  readonly expected: Expectation | undefined;
 }
+
+const formats = ['text', 'json', 'junit'] as const;
+
+const options = {
+  kubeconfig: { type: 'string' },
+  user: { type: 'string' },
+  context: { type: 'string' },
+  'kubernetes-version': { type: 'string' },
+  // As the setting is spelled.
+  kubernetesVersion: { type: 'string' },
+  timeout: { type: 'string' },
+  format: { type: 'string' },
+  interactive: { type: 'boolean' },
+  yes: { type: 'boolean', short: 'y' },
+  force: { type: 'boolean' },
+  expect: { type: 'string' },
+  matrix: { type: 'string' },
+  'api-version': { type: 'string' },
+  'spec-interactive': { type: 'string' },
+  'cluster-info': { type: 'boolean' },
+  'no-cluster-info': { type: 'boolean' },
+} as const;
 
 /** What `run` is asked for; other words say what is wrong. */
 export function runArguments(args: readonly string[]): RunArguments | string {
-  const parsed = parse(args, {
-    kubeconfig: { type: 'string' },
-    user: { type: 'string' },
-    context: { type: 'string' },
-    'kubernetes-version': { type: 'string' },
-    // As the setting is spelled.
-    kubernetesVersion: { type: 'string' },
-    timeout: { type: 'string' },
-    format: { type: 'string' },
-    interactive: { type: 'boolean' },
-    yes: { type: 'boolean', short: 'y' },
-    force: { type: 'boolean' },
-  });
+  const parsed = parse(args, options);
   if ('problem' in parsed) return parsed.problem;
   if (parsed.help) return 'help';
   const { values, positionals } = parsed;
-  const format = formatOf(values.format, ['text', 'json']);
+  const format = formatOf(values.format, formats);
   if (typeof format !== 'string') return format.problem;
   const kubernetesVersion = releaseOf(values['kubernetes-version'] ?? values.kubernetesVersion);
   if (typeof kubernetesVersion === 'object') return kubernetesVersion.problem;
@@ -47,6 +66,15 @@ export function runArguments(args: readonly string[]): RunArguments | string {
   if (!(timeoutSeconds > 0 && timeoutSeconds <= longestTimeoutSeconds)) {
     return `--timeout takes seconds, more than 0 and at most ${longestTimeoutSeconds}, not "${values.timeout}"`;
   }
+  const overrides = overridesOf(values, kubernetesVersion);
+  if (typeof overrides === 'string') return overrides;
+  const matrix = values.matrix === undefined ? undefined : matrixOf(values.matrix);
+  if (typeof matrix === 'string') return matrix;
+  const expected = values.expect === undefined ? undefined : expectationOf(values.expect);
+  if (typeof expected === 'string') return expected;
   const { user, context, interactive = false, yes = false, force = false } = values;
-  return { path, list, user, context, kubernetesVersion, timeoutSeconds, interactive, yes, force, format };
+  return {
+    ...{ path, list, user, context, kubernetesVersion, timeoutSeconds, interactive, yes, force, format },
+    ...{ overrides, matrix, expected },
+  };
 }

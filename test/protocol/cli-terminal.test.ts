@@ -72,6 +72,17 @@ test('it asks, shows what would be run, and runs it on "y"', options, async (t) 
   assert.match(output, /kubectl would accept this credential\./);
 });
 
+test('it asks once for all runs of a matrix', options, async (t) => {
+  const terminal = new Terminal(t, ['run', 'good.kubeconfig', '--matrix', 'versions']);
+  await terminal.says('[y/N]');
+  terminal.type('y\n');
+  assert.equal(await terminal.code, 0);
+  const { output } = terminal;
+  assert.ok(output.startsWith(`Run this program, 8 times?\n  ${path.join(cwd, 'bin/sample-plugin')} jwt\n`));
+  assert.match(output, /\n8 of 8 as expected: accepted\.\n$/);
+  assert.equal(output.match(/\[y\/N\]/g)?.length, 1);
+});
+
 const answers: [string, string][] = [
   ['n', 'n\n'],
   ['nothing', '\n'],

@@ -14,7 +14,8 @@ folder.write('-dash', execKubeconfig({ command: 'plugin' }));
 
 const general = /^kubeconfig-exec: what kubectl says.+check FILE.+run FILE.+--stdio/s;
 const aboutCheck = /^Checks kubeconfigs.+--format.+--kind.+Exit status: 0 no errors, 1 errors, 2 /s;
-const aboutRun = /^Runs the exec credential plugin.+--user.+--yes.+Exit status: 0 accepted, 1 /s;
+const aboutRun =
+  /^Runs the exec credential plugin.+--user.+--yes.+--expect.+--matrix.+Exit status: 0 accepted .+; 1 /s;
 
 describe('help, on standard output', () => {
   const asked: [string[], RegExp][] = [
@@ -83,6 +84,15 @@ describe('wrong usage: status 2, words on standard error, nothing on standard ou
     [['run', file, '--yes', '--timeout=-1'], /not "-1"/],
     [['run', file, '--yes', '--timeout', '1e9'], /at most 86400/],
     [['run', file, '--yes', '--user'], /--user needs a value/],
+    [['run', file, '--format', 'sarif'], /unknown format "sarif": use text, json or junit/],
+    [['run', file, '--expect', 'fine'], /--expect takes accepted, rejected or rejected=REASON, not "fine"/],
+    [['run', file, '--expect', 'accepted=policy'], /what is accepted has no reason/],
+    [['run', file, '--expect', 'rejected=no'], /no reason "no"; known: api-version-mismatch, .*wrong-type/],
+    [['run', file, '--matrix', 'users'], /--matrix takes versions, or some of apiVersion, .*not "users"/],
+    [['run', file, '--matrix'], /--matrix needs a value/],
+    [['run', file, '--api-version', 'v2'], /--api-version takes v1 or v1beta1, not "v2"/],
+    [['run', file, '--spec-interactive', 'yes'], /takes true or false, not "yes"/],
+    [['run', file, '--cluster-info', '--no-cluster-info'], /not both/],
   ];
   for (const [args, expected] of wrong) {
     test(args.map((arg) => path.basename(arg)).join(' ') || '(nothing)', async () => {
