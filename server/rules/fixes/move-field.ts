@@ -1,13 +1,13 @@
 import type { Entry } from '../../document/entry';
 import type { LocatedDocument } from '../../document/located-document';
-import { entriesOf, type LocatedNode, type Pair, pairOf } from '../../document/node';
+import { type LocatedNode, type Pair, pairOf } from '../../document/node';
 import { addField } from '../../edits/add-field';
 import { type Edit, overlap } from '../../edits/edit';
 import { columnOf, isFirstOnLine, lineEnd, lineStart } from '../../edits/lines';
 import { colonAfter, endOf, isNothing } from '../../edits/place';
 import { removeField } from '../../edits/remove-field';
-import type { Value } from '../../edits/render';
 import { styleOf } from '../../edits/style';
+import { plainValue } from './values';
 
 type Path = readonly (string | number)[];
 
@@ -107,13 +107,4 @@ function isBlock(node: LocatedNode | undefined): boolean {
 
 function isEmpty(node: LocatedNode): boolean {
   return isNothing(node) || (node.kind === 'mapping' && node.pairs.length === 0);
-}
-
-/** Only for brackets, where nothing but the values counts. */
-function plainValue(node: LocatedNode): Value {
-  if (node.kind === 'sequence') return node.items.map(plainValue);
-  if (node.kind === 'mapping') {
-    return Object.fromEntries([...entriesOf(node)].map(([name, { value }]) => [name, plainValue(value)]));
-  }
-  return typeof node.value === 'bigint' ? node.source : node.value;
 }

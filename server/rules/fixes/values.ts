@@ -1,6 +1,7 @@
 import type { Entry } from '../../document/entry';
 import type { LocatedDocument } from '../../document/located-document';
 import { entriesOf, type LocatedNode } from '../../document/node';
+import type { Value } from '../../edits/render';
 import { scalarText } from '../../edits/scalar';
 import { styleOf } from '../../edits/style';
 
@@ -28,6 +29,18 @@ export function isNull(node: LocatedNode): boolean {
   return node.kind === 'scalar' && node.value === null;
 }
 
+/** What is in lists of one: `[[a]]` is a. */
+export function innermost(node: LocatedNode): LocatedNode {
+  const [only, ...others] = node.kind === 'sequence' ? node.items : [];
+  return only && others.length === 0 ? innermost(only) : node;
+}
+
+/** Whether nothing is written in a value: empty text, brackets with nothing in them. */
+export function isEmpty(node: LocatedNode): boolean {
+  if (node.kind === 'scalar') return node.value === null || node.value === '';
+  return node.kind === 'mapping' ? node.pairs.length === 0 : node.items.every(isEmpty);
+}
+
 /** The text of a node as it stands in the document. */
 export function writtenAs({ text }: LocatedDocument, { base }: Entry, { start, end }: LocatedNode): string {
   return text.slice(base + start, base + end);
@@ -46,4 +59,13 @@ export function wordsOf(line: string): string[] {
       double === undefined ? (single ?? escaped) : double.replace(/\\(["\\$`])/g, '$1'),
     ),
   );
+}
+
+/** What kubectl makes of a node, where nothing else of it counts. */
+export function plainValue(node: LocatedNode): Value {
+  if (node.kind === 'sequence') return node.items.map(plainValue);
+  if (node.kind === 'mapping') {
+    return Object.fromEntries([...entriesOf(node)].map(([name, { value }]) => [name, plainValue(value)]));
+  }
+  return typeof node.value === 'bigint' ? node.source : node.value;
 }

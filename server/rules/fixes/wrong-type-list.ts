@@ -1,10 +1,12 @@
 import type { LocatedNode, MappingNode } from '../../document/node';
+import { removeItem } from '../../edits/items';
 import type { Value } from '../../edits/render';
 import { setValue } from '../../edits/set-value';
 import type { Fix } from '../rule';
 import { fix } from './fix';
-import { isNull, membersOf, textOf, textsOf, wordsOf } from './values';
+import { isEmpty, membersOf, textOf, textsOf, wordsOf } from './values';
 import type { Mistyped } from './wrong-type';
+import { mappingFixes } from './wrong-type-mapping';
 import { asItems, asOnlyItem } from './wrong-type-named';
 
 /** A text or a mapping where a list belongs. */
@@ -71,11 +73,16 @@ export function variable(assignment: string): { name: string; value: string } {
 }
 
 /** An item of `env` that is no mapping: `A=b`, or `[A, b]`. */
-export function variableFixes({ document, entry, fault: { node, path } }: Mistyped): Fix[] {
+export function variableFixes(mistyped: Mistyped): Fix[] {
+  const { document, entry, fault } = mistyped;
+  const { node, path } = fault;
+  if (isEmpty(node)) return fix('repair', 'Remove this variable', removeItem(document, entry, path));
+  if (node.kind === 'sequence' && node.items.some(({ kind }) => kind === 'mapping'))
+    return mappingFixes(mistyped);
   const list = textsOf(node);
   const text = textOf(node);
   const [name, ...values] = list ?? [];
   const found = name ? { name, value: values.join(' ') } : text ? variable(text) : undefined;
-  if (!found || isNull(node)) return [];
+  if (!found) return [];
   return fix('repair', 'Write it as "name" and "value"', setValue(document, entry, path, found));
 }

@@ -6,17 +6,17 @@ import type { Value } from '../../edits/render';
 import { setValue } from '../../edits/set-value';
 import type { Fix } from '../rule';
 import { fix } from './fix';
-import { textOf, wordsOf } from './values';
+import { textOf, textsOf, wordsOf } from './values';
 import type { Mistyped } from './wrong-type';
 
 /** A text or a list where a mapping belongs. */
 export function mappingFixes(mistyped: Mistyped): Fix[] {
   const { document, entry, fault } = mistyped;
   const { node, path } = fault;
-  if (node.kind === 'sequence' && node.items.length > 0) {
+  const what = String([...entry.path, ...path].findLast((step) => typeof step === 'string'));
+  if (node.kind === 'sequence' && node.items.some(({ kind }) => kind === 'mapping')) {
     return fix('repair', 'Write the items as one mapping', withoutDashes(mistyped, node));
   }
-  const what = String([...entry.path, ...path].findLast((step) => typeof step === 'string'));
   const value = node.kind === 'scalar' ? node.value : undefined;
   const made = mappingOf(what, node);
   if (made) return fix('repair', `Make it a mapping`, setValue(document, entry, path, made));
@@ -48,15 +48,19 @@ function gluedColons({ document, entry, fault: { node } }: Mistyped): Edit[] {
 
 /** What a text alone means there. */
 function mappingOf(what: string, node: LocatedNode): Value | undefined {
-  const text = textOf(node)?.trim();
+  const list = textsOf(node)?.filter(Boolean);
+  const text = (list?.length === 1 ? list[0] : textOf(node))?.trim();
+  if (what === 'exec' && list && list.length > 1) return execOf(list);
   if (!text || (node.kind === 'scalar' && typeof node.value !== 'string')) return undefined;
-  if (what === 'exec') {
-    const [command = '', ...args] = wordsOf(text);
-    const version = 'client.authentication.k8s.io/v1beta1';
-    return { apiVersion: version, command, ...(args.length > 0 ? { args } : {}) };
-  }
+  if (what === 'exec') return execOf(wordsOf(text));
   if (what === 'auth-provider') return { name: text };
   return what === 'cluster' && /^[\w+.-]+:\/\/|^[\w.-]+:\d+$/.test(text) ? { server: text } : undefined;
+}
+
+/** A whole command line. */
+function execOf([command = '', ...args]: readonly string[]): Value {
+  const version = 'client.authentication.k8s.io/v1beta1';
+  return { apiVersion: version, command, ...(args.length > 0 ? { args } : {}) };
 }
 
 /** `- command: x` becomes `command: x`; each item but mappings of different keys would be lost. */

@@ -1,13 +1,16 @@
 import type { LocatedNode, MappingNode, Pair } from '../../document/node';
 import type { Edit } from '../../edits/edit';
+import { removeItem } from '../../edits/items';
 import { isFirstOnLine } from '../../edits/lines';
 import { colonAfter } from '../../edits/place';
 import { setValue } from '../../edits/set-value';
 import { styleOf } from '../../edits/style';
+import { removeEntry } from '../../edits/top-level';
 import type { Fix } from '../rule';
 import { fix } from './fix';
-import { quoted, textOf } from './values';
+import { innermost, isEmpty, quoted, textOf } from './values';
 import type { Mistyped } from './wrong-type';
+import { mappingFixes } from './wrong-type-mapping';
 
 /** Under which key the value of a named entry stands. */
 const inner: Readonly<Record<string, string>> = {
@@ -36,10 +39,18 @@ export function namedListFixes(mistyped: Mistyped): Fix[] {
 }
 
 /** A name where an entry belongs. */
-export function namedEntryFixes({ document, entry, fault: { node, path } }: Mistyped): Fix[] {
-  const text = textOf(node);
+export function namedEntryFixes(mistyped: Mistyped): Fix[] {
+  const { document, entry, fault } = mistyped;
+  const { node, path } = fault;
+  if (isEmpty(node)) return fix('repair', 'Remove the empty item', removedItem(mistyped));
+  if (node.kind === 'sequence' && innermost(node).kind !== 'scalar') return mappingFixes(mistyped);
+  const text = textOf(innermost(node));
   if (!text) return [];
   return fix('repair', 'Write it as "name"', setValue(document, entry, path, { name: text }));
+}
+
+function removedItem({ document, entry, fault: { path } }: Mistyped): Edit[] {
+  return path.length === 0 ? removeEntry(document, entry) : removeItem(document, entry, path);
 }
 
 /** `{name: a, user: …}` is the only item. */

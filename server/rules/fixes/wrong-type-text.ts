@@ -1,12 +1,13 @@
-import type { LocatedNode, SequenceNode } from '../../document/node';
+import type { MappingNode, SequenceNode } from '../../document/node';
 import { addField } from '../../edits/add-field';
 import type { Edit } from '../../edits/edit';
 import { addItem } from '../../edits/items';
 import { removeField } from '../../edits/remove-field';
 import { setValue } from '../../edits/set-value';
+import { removeTopLevel } from '../../edits/top-level';
 import type { Fix } from '../rule';
 import { fix } from './fix';
-import { quoted, textOf, textsOf, writtenAs } from './values';
+import { innermost, isEmpty, plainValue, quoted, textOf, textsOf, writtenAs } from './values';
 import type { Mistyped } from './wrong-type';
 
 /** A number, a boolean, a list or a mapping where text belongs. */
@@ -14,7 +15,7 @@ export function textFixes(mistyped: Mistyped): Fix[] {
   const { node, expected } = mistyped.fault;
   if (expected.endsWith('.ExecInteractiveMode') && node.kind === 'scalar') return modeFixes(mistyped);
   if (node.kind === 'scalar') return fix('repair', 'Put the value in quotes', quote(mistyped));
-  return node.kind === 'sequence' ? fromList(mistyped, node) : fromMapping(mistyped);
+  return node.kind === 'sequence' ? fromList(mistyped, node) : fromMapping(mistyped, node);
 }
 
 /** Exactly as it is written, so that 010 does not become 8. */
@@ -38,25 +39,30 @@ function modeFixes({ document, entry, fault: { node, path } }: Mistyped): Fix[] 
 function fromList(mistyped: Mistyped, list: SequenceNode): Fix[] {
   const { document, entry, fault } = mistyped;
   const { path } = fault;
-  const texts = textsOf(list);
-  const whole = [...entry.path, ...path];
+  const field = fieldOf(mistyped);
   const set = (title: string, text: string) => fix('repair', title, setValue(document, entry, path, text));
-  if (list.items.length === 0) return removed(mistyped);
-  // A list in a list of arguments: a dash too many, or the dash that is an argument itself.
-  if (typeof path.at(-1) === 'number' && texts) {
-    const only = texts.length === 1 ? texts[0] : undefined;
-    return set(...(only ? (['Write the item as text', only] as const) : dashOrText(mistyped, texts)));
-  }
-  if (!texts) return written(mistyped);
-  if (whole.at(-1) === 'command' && texts.length > 1) return splitCommand(mistyped, texts);
-  if (texts.length === 1) return set('Write the one item as text', texts[0] ?? '');
-  if (whole.at(-1) === 'value' && list.flow) return written(mistyped);
-  return set('Join the items', texts.join(whole.at(-1) === 'installHint' ? ' ' : ','));
+  // A dash that is an argument itself.
+  const isItem = typeof path.at(-1) === 'number';
+  if (isItem && !list.flow && isEmpty(list)) return set('Put the dash in quotes', '-');
+  if (isEmpty(list)) return removed(mistyped);
+  const inner = innermost(list);
+  const only = textOf(inner);
+  if (only !== undefined) return set('Write the one item as text', only);
+  if (inner.kind === 'mapping' && !isFree(field)) return fromMapping(mistyped, inner);
+  const texts = textsOf(inner);
+  if (!texts || (field === 'value' && list.flow)) return written(mistyped);
+  if (field === 'command' && texts.length > 1) return splitCommand(mistyped, texts);
+  return set('Join the items', texts.join(isItem || field === 'installHint' ? ' ' : ','));
 }
 
-function dashOrText({ fault: { node } }: Mistyped, texts: readonly string[]): readonly [string, string] {
-  const dash = texts.join('') === '' && node.kind === 'sequence' && !node.flow;
-  return dash ? ['Put the dash in quotes', '-'] : ['Write the items as one text', texts.join(' ')];
+/** The field that a value or the list of it belongs to. */
+function fieldOf({ entry, fault: { path } }: Mistyped): string {
+  return String([...entry.path, ...path].findLast((step) => typeof step === 'string'));
+}
+
+/** Whether any text may stand there, JSON for example. */
+function isFree(field: string): boolean {
+  return /^(?:value|installHint|args)$/.test(field);
 }
 
 /** `command: [aws, eks, get-token]` is a whole command line. */
@@ -72,37 +78,40 @@ function splitCommand({ document, entry, fault: { path } }: Mistyped, texts: rea
   return fix('repair', 'Move all but the first item to "args"', edits);
 }
 
-function fromMapping(mistyped: Mistyped): Fix[] {
+function fromMapping(mistyped: Mistyped, node: MappingNode): Fix[] {
   const { document, entry, fault } = mistyped;
-  const { node, path } = fault;
-  const pairs = node.kind === 'mapping' ? node.pairs : [];
+  const { pairs } = node;
   if (pairs.length === 0) return removed(mistyped);
   const named = pairs.find(({ name }) => name === 'name');
   const only = pairs.length === 1 ? pairs[0] : undefined;
-  const free = /^(?:value|installHint|args)$/.test(String(path.findLast((step) => typeof step === 'string')));
-  const text = textOf((free ? undefined : (named ?? only))?.value);
+  const text = isFree(fieldOf(mistyped)) ? undefined : textOf((named ?? only)?.value);
   if (text === undefined) return written(mistyped);
-  const edits = setValue(document, entry, path, text);
-  return fix(
-    only ? 'repair' : 'choice',
-    only ? 'Write the one value as text' : 'Write the name alone',
-    edits,
-  );
+  const title = only ? 'Write the one value as text' : 'Write the name alone';
+  return fix(only ? 'repair' : 'choice', title, setValue(document, entry, fault.path, text));
 }
 
-/** What is in brackets, taken for text: JSON that a variable is to hold. */
-function written({ document, entry, fault: { node, path } }: Mistyped): Fix[] {
-  const flat = isFlow(node) ? writtenAs(document, entry, node).replace(/\s*\n\s*/g, ' ') : undefined;
-  const edits = flat === undefined ? [] : setValue(document, entry, path, flat);
-  return fix('repair', 'Put the value in quotes', edits);
-}
-
-function isFlow(node: LocatedNode): boolean {
-  return node.kind !== 'scalar' && node.flow;
+/** What is in brackets or on one line, taken for text; what has lines of its own, as JSON that somebody may want. */
+function written(mistyped: Mistyped): Fix[] {
+  const { document, entry, fault } = mistyped;
+  const { node, path } = fault;
+  const field = fieldOf(mistyped);
+  const raw = writtenAs(document, entry, node);
+  const isShort = node.kind !== 'scalar' && (node.flow || !raw.includes('\n'));
+  if (isShort && isFree(field)) {
+    return fix(
+      'repair',
+      'Put the value in quotes',
+      setValue(document, entry, path, raw.replace(/\s*\n\s*/g, ' ')),
+    );
+  }
+  const json = isFree(field) ? setValue(document, entry, path, JSON.stringify(plainValue(node))) : [];
+  return fix('repair', 'Write it as JSON in quotes', json);
 }
 
 /** Nothing is in it that could be kept. */
 function removed({ document, entry, fault: { path } }: Mistyped): Fix[] {
+  const whole = path.length === 0 ? document.field(entry.section) : undefined;
+  if (whole) return fix('repair', 'Remove the empty value', removeTopLevel(document, whole));
   const item = typeof path.at(-1) === 'number';
   const edits = item ? setValue(document, entry, path, '') : removeField(document, entry, path);
   return fix('repair', item ? 'Write an empty text' : 'Remove the empty value', edits);
