@@ -19,6 +19,9 @@ export interface Subject {
   readonly works: boolean;
 }
 
+/** The folder that has `load` and `realworld`. */
+export const corpusFolders = dirname(realworld);
+
 /** The corpora copied to a folder where they may be changed. */
 export function copiedCorpora(): string {
   const root = realpathSync(mkdtempSync(join(tmpdir(), 'kubeconfig-exec-repair-')));
