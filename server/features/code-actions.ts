@@ -30,11 +30,14 @@ export interface Selection {
   readonly end: number;
 }
 
-/** What can be put right about the diagnostics that a selection touches. */
-export function quickFixes<D extends Fixable>(all: readonly D[], { start, end }: Selection): QuickFix<D>[] {
-  const touched = all.filter((diagnostic) => diagnostic.start <= end && diagnostic.end >= start);
+export function isTouched(diagnostic: Selection, { start, end }: Selection): boolean {
+  return diagnostic.start <= end && diagnostic.end >= start;
+}
+
+/** What can be put right about some diagnostics. */
+export function quickFixes<D extends Fixable>(found: readonly D[]): QuickFix<D>[] {
   return joined(
-    touched.flatMap((diagnostic) =>
+    found.flatMap((diagnostic) =>
       diagnostic
         .fixes()
         .filter(({ edits }) => edits.length > 0)

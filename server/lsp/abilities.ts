@@ -17,6 +17,8 @@ export interface Abilities {
   /** How many ranges to fold it takes at most. */
   readonly foldingLimit: number;
   readonly multilineTokens: boolean;
+  /** Hovers in Markdown; of a client that does not say what it shows, it is taken for granted. */
+  readonly markdownHovers: boolean;
   readonly completion: CompletionAbilities;
   /** To be told that these may have changed. */
   readonly refreshes: { readonly inlayHints: boolean; readonly codeLenses: boolean };
@@ -26,6 +28,7 @@ export interface Abilities {
 export function abilitiesOf(capabilities: unknown): Abilities {
   const at = (...path: string[]) => path.reduce(property, capabilities);
   const has = (...path: string[]) => at(...path) === true;
+  const formats = at('textDocument', 'hover', 'contentFormat');
   const limit = at('textDocument', 'foldingRange', 'rangeLimit');
   return {
     definitionLinks: has('textDocument', 'definition', 'linkSupport'),
@@ -36,6 +39,7 @@ export function abilitiesOf(capabilities: unknown): Abilities {
     linkTooltips: has('textDocument', 'documentLink', 'tooltipSupport'),
     foldingLimit: typeof limit === 'number' && limit > 0 ? limit : Number.POSITIVE_INFINITY,
     multilineTokens: has('textDocument', 'semanticTokens', 'multilineTokenSupport'),
+    markdownHovers: !Array.isArray(formats) || formats.includes('markdown'),
     completion: completionAbilitiesOf(capabilities),
     refreshes: {
       inlayHints: has('workspace', 'inlayHint', 'refreshSupport'),

@@ -11,7 +11,7 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Kubeconfig } from '../document/kubeconfig';
 import type { LocatedDocument } from '../document/located-document';
 import type { Edit } from '../edits/edit';
-import { fixAll, quickFixes, type Selection } from '../features/code-actions';
+import { fixAll, isTouched, quickFixes, type Selection } from '../features/code-actions';
 import { type Refactoring, refactorings } from '../features/refactor';
 import { silenceLine } from '../features/silence';
 import type { Diagnostic as Found } from '../rules/check';
@@ -27,6 +27,8 @@ interface Asked {
   readonly text: TextDocument;
   readonly document: LocatedDocument;
   readonly found: readonly Found[];
+  /** Those that the client asks about. */
+  readonly meant: readonly Found[];
   readonly selection: Selection;
 }
 
@@ -38,7 +40,9 @@ export function serveCodeActions(connection: Connection, served: Served, publish
       const open = served.documents.find(documentUriOf(params));
       const found = open && publisher.latest(open.text);
       if (!open || !found) return [];
-      const asked = { ...open, found, selection: selectionOf(open.text, params) };
+      const selection = selectionOf(open.text, params);
+      const isMeant = meantBy(params, open.text, selection);
+      const asked = { ...open, found, meant: found.filter(isMeant), selection };
       return actionsFor(asked, served, wantedOf(params));
     }),
   );
@@ -62,8 +66,8 @@ const refactorKinds: readonly Refactoring['kind'][] = [
   'refactor.move',
 ];
 
-function quickFixActions({ text, found, selection }: Asked): CodeAction[] {
-  return quickFixes(found, selection).map(({ title, edits, diagnostics, preferred }) => ({
+function quickFixActions({ text, meant }: Asked): CodeAction[] {
+  return quickFixes(meant).map(({ title, edits, diagnostics, preferred }) => ({
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics: diagnostics.map((diagnostic): Diagnostic => toLsp(diagnostic, text)),
@@ -73,11 +77,10 @@ function quickFixActions({ text, found, selection }: Asked): CodeAction[] {
 }
 
 /** What kubectl refuses is better put right. */
-function silenceActions({ text, document, found, selection }: Asked): CodeAction[] {
-  return found.flatMap((diagnostic) => {
-    const { code, severity, kubectl, start, end } = diagnostic;
+function silenceActions({ text, document, meant }: Asked): CodeAction[] {
+  return meant.flatMap((diagnostic) => {
+    const { code, severity, kubectl, start } = diagnostic;
     if (severity === 'error' || kubectl !== null) return [];
-    if (start > selection.end || end < selection.start) return [];
     const edit = silenceLine(document, code, start);
     if (!edit) return [];
     return {
@@ -125,6 +128,19 @@ export function textEdits(text: TextDocument, edits: readonly Edit[]): TextEdit[
 
 function selectionOf(text: TextDocument, { range }: CodeActionParams): Selection {
   return { start: text.offsetAt(range.start), end: text.offsetAt(range.end) };
+}
+
+/** What a selection touches, or what the client names: some ask from anywhere on the line. */
+function meantBy(params: CodeActionParams, text: TextDocument, selection: Selection) {
+  const sent = property(property(params, 'context'), 'diagnostics');
+  const named = new Set((Array.isArray(sent) ? sent : []).map(identityOf));
+  return (diagnostic: Found) =>
+    isTouched(diagnostic, selection) || named.has(identityOf(toLsp(diagnostic, text)));
+}
+
+function identityOf(diagnostic: unknown): string {
+  const start = property(property(diagnostic, 'range'), 'start');
+  return `${property(diagnostic, 'code')} ${property(start, 'line')}:${property(start, 'character')}`;
 }
 
 /**

@@ -8,7 +8,6 @@ import {
   type Connection,
   InsertTextFormat,
   InsertTextMode,
-  MarkupKind,
   type Range,
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -22,6 +21,7 @@ import { isWelcome } from '../features/completion/trigger';
 import { answering } from './answers';
 import type { CompletionAbilities } from './completion-abilities';
 import { filePath } from './documents';
+import { markup } from './markup';
 import { documentUriOf, positionOf, property } from './params';
 import type { Served } from './served';
 import { kubernetesVersionFor } from './session';
@@ -105,10 +105,7 @@ function toLsp(
     ...(detail ? (labelDetails ? { labelDetails: { description: detail } } : { detail }) : {}),
     ...(documentation
       ? {
-          documentation: {
-            kind: markdown ? MarkupKind.Markdown : MarkupKind.PlainText,
-            value: documentation,
-          },
+          documentation: markup(documentation, markdown),
         }
       : {}),
     ...(found.deprecated && abilities.deprecatedTag ? { tags: [CompletionItemTag.Deprecated] } : {}),

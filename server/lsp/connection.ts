@@ -1,10 +1,4 @@
-import {
-  type Connection,
-  DidChangeConfigurationNotification,
-  type Hover,
-  MarkupKind,
-  type Position,
-} from 'vscode-languageserver/node';
+import { type Connection, DidChangeConfigurationNotification, type Hover, type Position } from 'vscode-languageserver/node';
 import { Kubeconfig } from '../document/kubeconfig';
 import type { Environment } from '../environment';
 import { hover } from '../features/hover';
@@ -18,10 +12,12 @@ import { OpenDocuments } from './documents';
 import { serveFixes } from './fix-requests';
 import { serveJudging } from './judge-requests';
 import { Machine } from './machine';
+import { markup } from './markup';
 import { serveNavigation } from './navigation-requests';
 import { documentUriOf, positionOf } from './params';
 import { refreshViews } from './refresh-views';
 import { serveRuns } from './run-requests';
+import type { Served } from './served';
 import { applySettings, type Session } from './session';
 
 /** Wires LSP to the pure functions: find the document, call one, return. What is offered: capabilities.ts. */
@@ -49,7 +45,7 @@ export function serve(connection: Connection, environment: Environment, session:
   });
   connection.onHover(
     answer('hover', (params) =>
-      hoverAt(documentUriOf(params), positionOf(params), documents, configurations, environment.now()),
+      hoverAt(documentUriOf(params), positionOf(params), served, environment.now()),
     ),
   );
   serveCodeActions(connection, served, publisher);
@@ -66,8 +62,7 @@ export function serve(connection: Connection, environment: Environment, session:
 function hoverAt(
   uri: string,
   position: Position,
-  documents: OpenDocuments,
-  configurations: Configurations,
+  { documents, configurations, session }: Served,
   now: number,
 ): Hover | null {
   const open = documents.find(uri);
@@ -77,5 +72,5 @@ function hoverAt(
   const found = hover(inContext, text.offsetAt(position), now);
   if (!found) return null;
   const range = { start: text.positionAt(found.start), end: text.positionAt(found.end) };
-  return { contents: { kind: MarkupKind.Markdown, value: found.markdown }, range };
+  return { contents: markup(found.markdown, session.abilities.markdownHovers), range };
 }

@@ -44,7 +44,8 @@ export function serveNames(connection: Connection, served: Served): void {
     answer('prepare rename', (params) => {
       const open = scopeFor(params);
       const found = open && prepareRename(open.scope, offsetIn(open, params));
-      if (!open || !found) return null;
+      if (!open) return null;
+      if (!found) throw refusal(notAName);
       if ('refusal' in found) throw refusal(found.refusal);
       return { range: rangeIn(open.text, found), placeholder: found.name };
     }),
@@ -54,13 +55,17 @@ export function serveNames(connection: Connection, served: Served): void {
       const open = scopeFor(params);
       const newName = optionalText(params, 'newName') ?? '';
       const renaming = open && rename(open.scope, offsetIn(open, params), newName);
-      if (!open || !renaming) return null;
+      if (!open) return null;
+      if (!renaming) throw refusal(notAName);
       if ('refusal' in renaming) throw refusal(renaming.refusal);
       if (renaming.note) void connection.window.showInformationMessage(renaming.note);
       return workspaceEdit(open, renaming, abilities.versionedEdits);
     }),
   );
 }
+
+const notAName =
+  'Only the names of clusters, contexts and users can be renamed. Put the cursor on one of them.';
 
 function offsetIn({ text }: OpenScope, params: unknown): number {
   return text.offsetAt(positionOf(params));

@@ -56,7 +56,8 @@ export interface Fix {
   readonly title: string;
   readonly edits: readonly Edit[];
   /**
-   * - `safe`: what kubectl makes of the document stays as it is; made by "fix all" when the editor saves
+   * - `safe`: what kubectl makes of the document stays as it is, or, where kubectl refuses it for how text is
+   *   written, the text stays letter by letter; made by "fix all" when the editor saves
    * - `repair`: changes it in the one sensible way, without a choice; also made by `check --fix`
    * - `choice`: one of several ways, or one that drops something; made only by hand
    */

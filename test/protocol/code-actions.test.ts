@@ -79,6 +79,23 @@ describe('quick fixes', () => {
     assert.equal(actions[0]?.title, 'Add "interactiveMode: IfAvailable"');
   });
 
+  test('are offered for what the client names, wherever on its line the cursor is', async () => {
+    const { uri } = await actionsOn('8080');
+    const end = rangeOf(text, 'client.authentication.k8s.io/v1').end;
+    const range = { start: end, end };
+    assert.deepEqual(await ask(uri, range, ['quickfix']), []);
+    const diagnostics = (await client.diagnostics(uri, 1)).diagnostics.filter(
+      (each) => each.range.start.line === end.line,
+    );
+    const context = { diagnostics, only: ['quickfix'] };
+    const actions = await client.connection.sendRequest(CodeActionRequest.type, {
+      textDocument: { uri },
+      range,
+      context,
+    });
+    assert.ok(actions?.some(({ title }) => title === 'Add "interactiveMode: IfAvailable"'));
+  });
+
   test('put a number in quotes', async () => {
     const { uri, actions } = await actionsOn('8080', ['quickfix']);
     assert.equal(applied(actions[0], uri), text.replace('8080', "'8080'"));
@@ -148,7 +165,15 @@ describe('fix all', () => {
     assert.deepEqual(await ask(uri, everywhere), []);
     for (const kind of ['source', 'source.fixAll', 'source.fixAll.kubeconfigExec']) {
       const actions = await ask(uri, everywhere, [kind]);
-      assert.ok(actions.every((action) => action.kind === 'source.fixAll.kubeconfigExec'));
+      assert.deepEqual(actions, []);
+    }
+    const numbered = 'file:///here/all-numbers/kubeconfig';
+    await client.open(numbered, text);
+    for (const kind of ['source', 'source.fixAll', 'source.fixAll.kubeconfigExec']) {
+      const [action, ...others] = await ask(numbered, everywhere, [kind]);
+      assert.equal(action?.kind, 'source.fixAll.kubeconfigExec');
+      assert.deepEqual(others, []);
+      assert.equal(applied(action, numbered), text.replace('8080', "'8080'"));
     }
     assert.deepEqual(await ask(uri, everywhere, ['source.organizeImports']), []);
   });

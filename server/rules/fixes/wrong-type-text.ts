@@ -14,7 +14,7 @@ import type { Mistyped } from './wrong-type';
 export function textFixes(mistyped: Mistyped): Fix[] {
   const { node, expected } = mistyped.fault;
   if (expected.endsWith('.ExecInteractiveMode') && node.kind === 'scalar') return modeFixes(mistyped);
-  if (node.kind === 'scalar') return fix('repair', 'Put the value in quotes', quote(mistyped));
+  if (node.kind === 'scalar') return fix('safe', 'Put the value in quotes', quote(mistyped));
   return node.kind === 'sequence' ? fromList(mistyped, node) : fromMapping(mistyped, node);
 }
 
