@@ -47,7 +47,11 @@ export const trustGranted = 'kubeconfigExec/trustGranted';
 /** Notification, client to server: the user is back, and may have changed files or installed a plugin. */
 export const windowFocused = 'kubeconfigExec/windowFocused';
 
-/** Command of the code lens on an exec block. Its only argument is a `RunSelection`. */
+/**
+ * Command of the code lens on an exec block. Its only argument is a `RunSelection`. For a client without it in
+ * `commands`, `workspace/executeCommand` does it: it takes a `RunRequest`, asks with `window/showMessageRequest`
+ * before the first run of each command, and answers with the `RunReport`, or `null` if the user says no.
+ */
 export const runCommand = 'kubeconfigExec.run';
 
 /** Which users of a document have a plugin to run: `RunTargetsParams` to `RunTarget[]`. */

@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline';
+import { printable } from '../printable';
 import type { RunPlan } from '../protocol';
-import { printable } from './output';
 
 type Plan = Extract<RunPlan, { kind: 'ready' }>;
 

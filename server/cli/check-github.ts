@@ -1,5 +1,5 @@
+import { printable } from '../printable';
 import type { FileResult } from './file-result';
-import { printable } from './output';
 import { repositoryPath } from './reported-path';
 
 type Diagnostic = FileResult['diagnostics'][number];

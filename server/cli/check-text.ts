@@ -1,6 +1,6 @@
+import { printable } from '../printable';
 import type { CheckArguments } from './check-arguments';
 import type { FileResult } from './file-result';
-import { printable } from './output';
 
 /** One line per diagnostic, as compilers print them, and a summary that is not meant for programs. */
 export function textOf(

@@ -1,6 +1,7 @@
 import { FileError } from '../environment';
 import { nodeEnvironment } from '../environment-node';
 import { readMerged } from '../merged-files';
+import { printable } from '../printable';
 import { check, checkTogether } from '../rules/check';
 import { type CheckArguments, checkArguments } from './check-arguments';
 import { githubOf } from './check-github';
@@ -8,7 +9,7 @@ import { sarifOf } from './check-sarif';
 import { textOf } from './check-text';
 import { type FileResult, type Findings, fileResult, nothing } from './file-result';
 import { helpText } from './help';
-import { failure, printable, usageError, write, writeJson } from './output';
+import { failure, usageError, write, writeJson } from './output';
 import { type InputFile, readInput } from './read';
 
 /** `check`: returns the exit status. */

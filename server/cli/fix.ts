@@ -1,9 +1,10 @@
 import { FileError } from '../environment';
+import { printable } from '../printable';
 import type { CheckArguments } from './check-arguments';
 import { type FileResult, fileResult, fixedResult, nothing } from './file-result';
 import { type FixedFile, fixFile, fixTogether } from './fix-files';
 import { LineIndex } from './line-index';
-import { failure, printable } from './output';
+import { failure } from './output';
 import { readBytes } from './read';
 import { replaceFile } from './write-file';
 

@@ -1,6 +1,6 @@
 import { describeReport, type Section } from '../describe-report';
+import { printable } from '../printable';
 import type { RunReport } from '../protocol';
-import { printable } from './output';
 import type { RefusalReport } from './refusal-report';
 import type { AnyReport } from './run-outcome';
 

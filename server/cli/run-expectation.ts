@@ -1,6 +1,6 @@
 import { refusedCodes } from '../context-refusal';
 import { reasonCodes } from '../plugin';
-import { printable } from './output';
+import { printable } from '../printable';
 import type { AnyReport, Outcome } from './run-outcome';
 
 export interface Expectation {

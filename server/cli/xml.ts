@@ -1,4 +1,4 @@
-import { printable } from './output';
+import { printable } from '../printable';
 
 /** U+FFFE and U+FFFF, the only ones that XML does not take besides those that `printable` shows. */
 const noCharacters = /[\ufffe\uffff]/g;

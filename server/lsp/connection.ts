@@ -5,18 +5,22 @@ import { hover } from '../features/hover';
 import { trustGranted } from '../protocol';
 import { answering } from './answers';
 import { serveCodeActions } from './code-action-requests';
+import { serveCommands } from './commands';
 import { serveCompletion } from './completion-requests';
 import { Configurations } from './configurations';
 import { Publisher } from './diagnostics';
 import { OpenDocuments } from './documents';
 import { serveFixes } from './fix-requests';
 import { serveJudging } from './judge-requests';
+import { contextCommands } from './lens-requests';
 import { Machine } from './machine';
 import { markup } from './markup';
 import { serveNavigation } from './navigation-requests';
 import { documentUriOf, positionOf } from './params';
 import { refreshViews } from './refresh-views';
+import { runCommands } from './run-command';
 import { serveRuns } from './run-requests';
+import { RunService } from './run-service';
 import type { Served } from './served';
 import { applySettings, type Session } from './session';
 
@@ -54,7 +58,12 @@ export function serve(connection: Connection, environment: Environment, session:
   serveNavigation(connection, served);
   // What is run is looked up anew.
   const current = new Configurations(documents, environment, session);
-  serveRuns(connection, documents, current, environment, session);
+  const runs = new RunService(documents, current, environment, session);
+  serveRuns(connection, documents, current, runs);
+  serveCommands(
+    connection,
+    new Map([...contextCommands(connection, served), ...runCommands(connection, runs, session)]),
+  );
   serveJudging(connection, documents, current, environment, session);
   documents.texts.listen(connection);
 }

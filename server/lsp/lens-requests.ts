@@ -1,9 +1,10 @@
-import type { CodeLens, Connection, ExecuteCommandParams } from 'vscode-languageserver/node';
+import type { CodeLens, Connection } from 'vscode-languageserver/node';
 import { Kubeconfig } from '../document/kubeconfig';
 import { runLenses } from '../features/code-lens';
 import { changeCurrentContext, contextLenses } from '../features/navigation/set-current-context';
 import { type RunSelection, runCommand } from '../protocol';
 import { answering, refusal } from './answers';
+import type { Commands } from './commands';
 import { judgeLensesIn } from './judge-requests';
 import { workspaceEdit } from './name-requests';
 import { setCurrentContextCommand } from './navigation-capabilities';
@@ -12,29 +13,29 @@ import { refreshViews } from './refresh-views';
 import { rangeIn, scopeOf } from './scope';
 import type { Served } from './served';
 
-/** Serves the lines that stand over contexts and exec blocks, and the command of the former. */
+/** Serves the lines that stand over contexts and exec blocks. */
 export function serveLenses(connection: Connection, served: Served): void {
   const answer = answering(connection);
-  const { abilities } = served.session;
   connection.onCodeLens(
     answer('code lenses', (params) => {
       const uri = documentUriOf(params);
       return [...contextLensesIn(uri, served), ...runLensesIn(uri, served), ...judgeLensesIn(uri, served)];
     }),
   );
-  if (!abilities.appliesEdits) return;
-  connection.onExecuteCommand(
-    answer('command', async (params: ExecuteCommandParams) => {
-      if (params.command !== setCurrentContextCommand)
-        throw refusal(`There is no command "${params.command}".`);
-      const edit = currentContextEdit(params.arguments?.[0], served);
-      const { applied, failureReason } = await connection.workspace.applyEdit(edit);
-      if (!applied) throw refusal(failureReason ?? 'The editor did not change the file. Try it again.');
-      // The lenses of other files tell of it, too.
-      refreshViews(connection, served.session);
-      return null;
-    }),
-  );
+}
+
+/** The command of the lenses over contexts, for a client that makes the edits it is asked to make. */
+export function contextCommands(connection: Connection, served: Served): Commands {
+  const setContext = async (argument: unknown) => {
+    const edit = currentContextEdit(argument, served);
+    const { applied, failureReason } = await connection.workspace.applyEdit(edit);
+    if (!applied) throw refusal(failureReason ?? 'The editor did not change the file. Try it again.');
+    // The lenses of other files tell of it, too.
+    refreshViews(connection, served.session);
+    return null;
+  };
+  const { appliesEdits } = served.session.abilities;
+  return new Map(appliesEdits ? [[setCurrentContextCommand, setContext]] : []);
 }
 
 function contextLensesIn(uri: string, { documents, configurations, session }: Served): CodeLens[] {
@@ -48,10 +49,11 @@ function contextLensesIn(uri: string, { documents, configurations, session }: Se
   }));
 }
 
-/** Only for a client that carries out their command. */
+/** Only for a client that carries out their command, or has the server do it. */
 function runLensesIn(uri: string, { documents, session }: Served): CodeLens[] {
   const open = documents.find(uri);
-  if (!session.runCommand || !(open?.document instanceof Kubeconfig)) return [];
+  const canRun = session.runCommand || session.showsLenses;
+  if (!canRun || !(open?.document instanceof Kubeconfig)) return [];
   return runLenses(open.document).map(({ user, ...span }) => {
     const selection: RunSelection = { uri, user };
     return {

@@ -1,13 +1,20 @@
 import type { ServerCapabilities } from 'vscode-languageserver/node';
 import { tokenModifiers, tokenTypes } from '../features/navigation/semantic-legend';
+import { runCommand } from '../protocol';
 import type { Session } from './session';
 
 /** Its only argument names a document (`uri`) and a context (`context`). */
 export const setCurrentContextCommand = 'kubeconfigExec.setCurrentContext';
 
 /** What navigation-requests.ts serves. */
-export function navigationCapabilities({ abilities, runCommand, judgeCommand }: Session): ServerCapabilities {
+export function navigationCapabilities(session: Session): ServerCapabilities {
+  const { abilities, judgeCommand, showsLenses } = session;
   const { appliesEdits, preparesRename } = abilities;
+  const commands = [
+    ...(appliesEdits ? [setCurrentContextCommand] : []),
+    // A client that has the command itself would have it twice.
+    ...(session.runCommand ? [] : [runCommand]),
+  ];
   return {
     definitionProvider: true,
     referencesProvider: true,
@@ -25,7 +32,7 @@ export function navigationCapabilities({ abilities, runCommand, judgeCommand }: 
       range: true,
     },
     // Somebody has to carry out their commands.
-    ...(runCommand || judgeCommand || appliesEdits ? { codeLensProvider: {} } : {}),
-    ...(appliesEdits ? { executeCommandProvider: { commands: [setCurrentContextCommand] } } : {}),
+    ...(session.runCommand || judgeCommand || appliesEdits || showsLenses ? { codeLensProvider: {} } : {}),
+    ...(commands.length > 0 ? { executeCommandProvider: { commands } } : {}),
   };
 }

@@ -11,6 +11,8 @@ export interface Session {
   runCommand: boolean;
   /** The same for that on an ExecCredential. */
   judgeCommand: boolean;
+  /** Whether the client shows code lenses; it may leave their commands to the server. */
+  showsLenses: boolean;
   /** Whether the client can be asked to watch files outside of its folders, too. */
   watchesFiles: boolean;
   /** Whether the client says when its window is focused. */
@@ -38,6 +40,7 @@ export function newSession(): Session {
     trusted: false,
     runCommand: false,
     judgeCommand: false,
+    showsLenses: false,
     watchesFiles: false,
     tellsFocus: false,
     abilities: abilitiesOf(undefined),
@@ -55,6 +58,7 @@ export function configure(session: Session, options: unknown, capabilities: unkn
   session.trusted = property(options, 'trusted') === true;
   session.runCommand = carriesOut(runCommand);
   session.judgeCommand = carriesOut(judgeCommand);
+  session.showsLenses = isObject(property(property(capabilities, 'textDocument'), 'codeLens'));
   const watching = property(property(capabilities, 'workspace'), 'didChangeWatchedFiles');
   session.watchesFiles =
     property(watching, 'dynamicRegistration') === true &&
@@ -62,6 +66,10 @@ export function configure(session: Session, options: unknown, capabilities: unkn
   session.tellsFocus = property(options, 'tellsFocus') === true;
   session.abilities = abilitiesOf(capabilities);
   applySettings(session, property(options, 'settings'));
+}
+
+function isObject(value: unknown): boolean {
+  return typeof value === 'object' && value !== null;
 }
 
 /** Takes the `Settings`; what is missing or makes no sense has its default. */

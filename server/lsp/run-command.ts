@@ -1,0 +1,99 @@
+import {
+  type CancellationToken,
+  type Connection,
+  ErrorCodes,
+  LSPErrorCodes,
+  MessageType,
+  ResponseError,
+  ShowMessageNotification,
+  ShowMessageRequest,
+  type ShowMessageRequestParams,
+} from 'vscode-languageserver/node';
+import { printable } from '../printable';
+import { type RunPlan, type RunReport, runCommand } from '../protocol';
+import { refusal } from './answers';
+import type { Commands } from './commands';
+import type { RunService } from './run-service';
+import type { Session } from './session';
+
+type ReadyPlan = Extract<RunPlan, { kind: 'ready' }>;
+
+/**
+ * The command for clients that do not carry it out themselves: the server asks the user, by the client's means,
+ * and remembers what was approved as long as it lives.
+ */
+export function runCommands(connection: Connection, service: RunService, session: Session): Commands {
+  const approved = new Set<string>();
+  const run = async (argument: unknown, token: CancellationToken): Promise<RunReport | null> => {
+    if (!session.trusted) throw refusal(untrusted);
+    const plan = service.plan(argument);
+    if (plan.kind === 'refused') throw refusal(refusalText(plan));
+    if (!approved.has(plan.approvalId)) {
+      if (!(await isApproved(connection, plan, token))) return null;
+      approved.add(plan.approvalId);
+    }
+    const report = await service.run(argument, plan.approvalId, token);
+    if (!report.process.cancelled) await tell(connection, report);
+    return report;
+  };
+  return new Map(session.runCommand ? [] : [[runCommand, run]]);
+}
+
+const untrusted =
+  'This session is not trusted, so nothing is run. Set "trusted" in the initializationOptions to allow it.';
+
+function refusalText({ message, kubectl }: Extract<RunPlan, { kind: 'refused' }>): string {
+  return kubectl === null ? message : `${message} kubectl says: ${kubectl.replace(/\s*\n\s*/g, ' ')}`;
+}
+
+const yes = { title: 'Run' };
+const no = { title: 'Cancel' };
+
+async function isApproved(
+  connection: Connection,
+  plan: ReadyPlan,
+  token: CancellationToken,
+): Promise<boolean> {
+  const params: ShowMessageRequestParams = {
+    type: MessageType.Warning,
+    message: question(plan),
+    actions: [yes, no],
+  };
+  const answer = connection.sendRequest(ShowMessageRequest.type, params, token).catch(cannotAsk);
+  const chosen = await Promise.race([answer, cancellation(token)]);
+  return chosen?.title === yes.title && !token.isCancellationRequested;
+}
+
+function question({ resolvedPath, command, args, envNames, user, context }: ReadyPlan): string {
+  const line = [resolvedPath ?? command, ...args].map(printable).join(' ');
+  const names = envNames.map(printable).join(', ');
+  const forWhom = printable(context === null ? user : `${user} (context ${context})`);
+  return `Run this program to log in as ${forWhom}?\n${line}${names ? `\nwith ${names} set` : ''}`;
+}
+
+/** A client that says no to the question itself has nobody to ask. */
+function cannotAsk(error: unknown): never {
+  if (error instanceof ResponseError && error.code === ErrorCodes.MethodNotFound) {
+    throw refusal('This editor cannot ask whether to run the plugin, so nothing was run.');
+  }
+  throw refusal('The question whether to run the plugin was not answered, so nothing was run.');
+}
+
+/** The question may stay open; nobody waits for its answer any more. */
+function cancellation(token: CancellationToken): Promise<never> {
+  return new Promise((_, reject) => {
+    const cancel = () =>
+      reject(new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled: nothing was run.'));
+    if (token.isCancellationRequested) cancel();
+    else token.onCancellationRequested(cancel);
+  });
+}
+
+/** Not every client shows the result of a command. */
+function tell(connection: Connection, { verdict, summary, kubectl }: RunReport): Promise<void> {
+  const message = [summary, ...(kubectl === null ? [] : kubectl.trimEnd().split('\n'))]
+    .map(printable)
+    .join('\n');
+  const type = verdict === 'accepted' ? MessageType.Info : MessageType.Warning;
+  return connection.sendNotification(ShowMessageNotification.type, { type, message });
+}
