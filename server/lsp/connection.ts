@@ -1,4 +1,9 @@
-import { type Connection, DidChangeConfigurationNotification, type Hover, type Position } from 'vscode-languageserver/node';
+import {
+  type Connection,
+  DidChangeConfigurationNotification,
+  type Hover,
+  type Position,
+} from 'vscode-languageserver/node';
 import { Kubeconfig } from '../document/kubeconfig';
 import type { Environment } from '../environment';
 import { hover } from '../features/hover';
