@@ -1,7 +1,10 @@
-import { Fold, type View } from './fold';
+import { Fold, rewritten, type View } from './fold';
 
 export const base64Digits = new Fold((unit) => (/[A-Za-z0-9+/_-]/.test(unit) ? unit : ''));
 const hexDigits = new Fold((unit) => (/[0-9A-Fa-f]/.test(unit) ? unit : ''));
+
+/** As C writes a byte. */
+const prefix = /0x(?=[0-9a-f]{2})/gi;
 
 /** Fewer bytes than a piece that says something. */
 const fewest = 12;
@@ -13,7 +16,7 @@ const fewest = 12;
  */
 export function decodings(view: View): View[] {
   const base64 = base64Digits.view(view);
-  const hex = hexDigits.view(view);
+  const hex = hexDigits.view(rewritten(view, prefix, () => ''));
   const found = [
     ...[0, 1, 2, 3].map((skip) => decoded(base64, skip, 6)),
     ...[0, 1].map((skip) => decoded(hex, skip, 4)),

@@ -73,3 +73,30 @@ function folded(unit: string): string {
   const lower = unit.toLowerCase();
   return lower.length === unit.length ? lower : unit;
 }
+
+/** With each match replaced by what is not longer. */
+export function rewritten(
+  { text, starts, ends }: View,
+  pattern: RegExp,
+  change: (match: string) => string,
+): View {
+  const parts: string[] = [];
+  const newStarts = new Uint32Array(text.length);
+  const newEnds = new Uint32Array(text.length);
+  let length = 0;
+  const add = (piece: string, start: number, end: number, each: boolean) => {
+    parts.push(piece);
+    for (let unit = 0; unit < piece.length; unit++, length++) {
+      newStarts[length] = starts[each ? start + unit : start] ?? 0;
+      newEnds[length] = ends[each ? start + unit : end - 1] ?? 0;
+    }
+  };
+  let done = 0;
+  for (const { 0: match, index } of text.matchAll(pattern)) {
+    add(text.slice(done, index), done, index, true);
+    done = index + match.length;
+    add(change(match), index, done, false);
+  }
+  add(text.slice(done), done, text.length, true);
+  return { text: parts.join(''), starts: newStarts.subarray(0, length), ends: newEnds.subarray(0, length) };
+}

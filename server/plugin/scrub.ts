@@ -13,8 +13,6 @@ const shortest = 4;
 const shortestInside = 6;
 /** UTF-16 units. More than this can't be searched for in reasonable time; then nothing is shown. */
 const mostSecret = 128 * 1024;
-/** More than this is looked for in its plainest forms only. */
-const mostVariants = 16 * 1024;
 
 type Range = readonly [start: number, end: number];
 
@@ -30,8 +28,7 @@ export class Scrubber {
   constructor(secrets: Iterable<string>) {
     const parts = limitedParts(secrets);
     this.masksAll = parts === undefined;
-    const variants = (parts ?? []).reduce((sum, { length }) => sum + length, 0) <= mostVariants;
-    const forms = [...new Set(parts?.flatMap((part) => formsOf(part, variants)))];
+    const forms = [...new Set(parts?.flatMap(formsOf))];
     const plain = [...new Set(forms.map((form) => visible.text(form)))];
     this.#grams = new GramIndex(plain, gram);
     this.#letters = new GramIndex([...new Set(plain.map((form) => letters.text(form)))], gram);

@@ -1,21 +1,15 @@
 import { pemBlocks } from '../go/pem';
 
 /**
- * The texts to look for, before folding, beside those that are undone in the text that is looked through
- * (readings.ts): those that are left of an encoding when case has been lost, and the secret backwards.
- * `variants`: also of the secret in another case or as UTF-16.
+ * The texts to look for, before folding. Encodings are undone in the text that is looked through (readings.ts);
+ * here are those that case may have been lost of, those that are too short to be undone, and the secret
+ * backwards.
  */
-export function formsOf(secret: string, variants: boolean): string[] {
+export function formsOf(secret: string): string[] {
   const bytes = Buffer.from(secret);
-  if (!variants) return [secret, ...encoded(bytes)];
-  const spoken = [...new Set([secret, secret.toLowerCase(), secret.toUpperCase()])];
-  const forms = spoken.flatMap((text) => [text, ...encoded(Buffer.from(text))]);
-  const wide = spoken.flatMap((text) => encoded(Buffer.from(text, 'utf16le')));
-  return [...new Set([...forms, ...wide, [...secret].reverse().join(''), bytes.toString('latin1')])];
-}
-
-function encoded(bytes: Buffer): string[] {
-  return [bytes.toString('hex'), ...[0, 1, 2].map((offset) => base64At(bytes, offset))];
+  const coded = [0, 1, 2].map((offset) => base64At(bytes, offset));
+  if (bytes.length < 12) coded.push(bytes.toString('hex'));
+  return [...new Set([secret, ...coded, [...secret].reverse().join(''), bytes.toString('latin1')])];
 }
 
 /** The base64 characters that depend on these bytes alone when `offset` others stand before them. */
@@ -31,6 +25,33 @@ function base64At(bytes: Buffer, offset: number): string {
  * may turn up without them.
  */
 export function secretParts(credential: string): string[] {
+  return [...ownParts(credential), ...decodedParts(credential).flatMap(ownParts)];
+}
+
+/** What a secret says that is base64, hex or escaped itself, such as `user:password`. */
+function decodedParts(secret: string): string[] {
+  const text = secret.trim();
+  const bytes = /^(?:[0-9a-fA-F]{2}){8,}$/.test(text) ? [Buffer.from(text, 'hex')] : [];
+  if (/^[\w+/-]{8,}={0,2}$/.test(text)) bytes.push(Buffer.from(text, 'base64'));
+  const said = bytes
+    .map((each) => each.toString('utf8'))
+    .filter((each) => /^[\t\n\r\x20-\x7e]{6,}$/.test(each));
+  const meant = unescapedUrl(text);
+  return [
+    ...said.flatMap((each) => [each, each.slice(each.indexOf(':') + 1)]),
+    ...(meant === text ? [] : [meant]),
+  ];
+}
+
+function unescapedUrl(text: string): string {
+  try {
+    return decodeURIComponent(text);
+  } catch {
+    return text;
+  }
+}
+
+function ownParts(credential: string): string[] {
   if (!credential.includes('-----BEGIN ')) return [credential];
   const keys = pemBlocks(credential).filter(({ type }) => type.endsWith('PRIVATE KEY'));
   const bodies = credential.split(/-----[^-\n]*-----/).map((body) => body.trim());

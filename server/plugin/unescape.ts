@@ -1,5 +1,5 @@
 import { sequences } from './clean-text';
-import { unbroken, type View } from './fold';
+import { rewritten, unbroken, type View } from './fold';
 
 const percent = /(?:%[0-9a-fA-F]{2})+/;
 const html = /&#\d{1,7};|&#x[0-9a-fA-F]{1,6};|&(?:amp|lt|gt|quot|apos);/i;
@@ -42,29 +42,6 @@ export function meanings(view: View): View[] {
 
 function without(view: View, pattern: RegExp): View {
   return rewritten(view, pattern, () => '');
-}
-
-function rewritten({ text, starts, ends }: View, pattern: RegExp, change: (match: string) => string): View {
-  const parts: string[] = [];
-  // Nothing becomes longer.
-  const newStarts = new Uint32Array(text.length);
-  const newEnds = new Uint32Array(text.length);
-  let length = 0;
-  const add = (piece: string, start: number, end: number, each: boolean) => {
-    parts.push(piece);
-    for (let unit = 0; unit < piece.length; unit++, length++) {
-      newStarts[length] = starts[each ? start + unit : start] ?? 0;
-      newEnds[length] = ends[each ? start + unit : end - 1] ?? 0;
-    }
-  };
-  let done = 0;
-  for (const { 0: match, index } of text.matchAll(pattern)) {
-    add(text.slice(done, index), done, index, true);
-    done = index + match.length;
-    add(change(match), index, done, false);
-  }
-  add(text.slice(done), done, text.length, true);
-  return { text: parts.join(''), starts: newStarts.subarray(0, length), ends: newEnds.subarray(0, length) };
 }
 
 const named: Readonly<Record<string, string>> = {

@@ -1,11 +1,12 @@
 import assert from 'node:assert/strict';
 import { execInfoText } from '../../../server/plugin/exec-info';
-import { judge } from '../../../server/plugin/judge';
+import { type Judgement, judge } from '../../../server/plugin/judge';
+import type { Refusal } from '../../../server/plugin/refusal';
 import { reportOf } from '../../../server/plugin/report';
 import type { Outcome } from '../../../server/plugin/spawn';
 import type { ExecTarget } from '../../../server/plugin/target';
 import type { RunReport } from '../../../server/protocol';
-import { fakeEnvironment, targetWith } from './fakes';
+import { type FakeFile, fakeEnvironment, targetWith } from './fakes';
 
 export interface Played {
   readonly target?: ExecTarget;
@@ -13,7 +14,12 @@ export interface Played {
   readonly stderr?: string;
   readonly ending?: Partial<Pick<Outcome, 'exitCode' | 'signal' | 'stopped'>>;
   readonly variables?: Readonly<Record<string, string>>;
+  readonly files?: Readonly<Record<string, FakeFile>>;
+  /** Default: none, so that stdout is judged. */
+  readonly refusal?: Refusal;
 }
+
+const notJudged: Judgement = { refusal: null, document: null, envelope: null, status: null };
 
 /** The report of a plugin that wrote this, without a process. The time is the beginning of 2030. */
 export function reportFor({
@@ -22,9 +28,14 @@ export function reportFor({
   stderr = '',
   ending,
   variables = {},
+  files = {},
+  refusal,
 }: Played): RunReport {
   const bytes = Buffer.from(stdout);
-  const environment = fakeEnvironment({ variables, files: { '/here/main': { kind: 'directory' } } });
+  const environment = fakeEnvironment({
+    variables,
+    files: { '/here/main': { kind: 'directory' }, ...files },
+  });
   const execInfo = execInfoText(target, environment, false);
   assert.ok(typeof execInfo === 'string');
   const outcome: Outcome = {
@@ -39,11 +50,11 @@ export function reportFor({
     ...ending,
   };
   const resolved = { command: 'demo-cred', path: '/bin/demo-cred' };
-  const judgement = judge(bytes, target.exec.apiVersion);
+  const judgement = refusal ? notJudged : judge(bytes, target.exec.apiVersion);
   return reportOf(
     target,
     environment,
-    { resolved, execInfo, outcome, refusal: null },
+    { resolved, execInfo, outcome, refusal: refusal ?? null },
     judgement,
     0,
     environment.now(),

@@ -1,0 +1,125 @@
+import fc from 'fast-check';
+import { textReport } from '../../../../server/cli/report-text';
+import { describeReport } from '../../../../server/describe-report';
+import { HeadTail } from '../../../../server/plugin/head-tail';
+import { type Refusal, refuse } from '../../../../server/plugin/refusal';
+import type { RunReport } from '../../../../server/protocol';
+import { resultMarkdown } from '../../../../src/run/result-markdown';
+import { type Played, reportFor } from '../reports';
+import { breaks, forms, isReadable } from './forms';
+import { places } from './places';
+import { isVaried, secretKinds, tellingParts } from './secrets';
+import { Shown, tellingLength } from './traces';
+
+/** One hostile plugin. */
+export interface Case {
+  /** What kind of credential it is, and the credential. */
+  readonly kind: string;
+  readonly secret: string;
+  readonly place: string;
+  readonly form: string;
+  readonly broken: string;
+  readonly ending: string;
+  /** Bytes of stderr that are kept on each side. */
+  readonly kept: number;
+}
+
+const endings: Readonly<Record<string, Pick<Played, 'ending' | 'refusal'>>> = {
+  'status 0': {},
+  'status 1': {
+    ending: { exitCode: 1 },
+    refusal: refuse('exit-status', 'exec: executable demo-cred failed with exit code 1', '1'),
+  },
+  'a time-out': { ending: { exitCode: null, stopped: 'timed-out' }, refusal: stopped('timed-out') },
+  'a signal': { ending: { exitCode: null, signal: 'SIGKILL' }, refusal: stopped('killed-by-signal') },
+};
+
+function stopped(reason: Refusal['reason']): Refusal {
+  return refuse(reason, 'exec: executable demo-cred failed with exit code -1');
+}
+
+const kinds = Object.keys(secretKinds).map((kind) =>
+  (secretKinds[kind] ?? fc.constant('')).filter(isVaried).map((secret) => ({ kind, secret })),
+);
+
+export const cases: fc.Arbitrary<Case> = fc
+  .record({
+    credential: fc.oneof(...kinds),
+    place: fc.constantFrom(...Object.keys(places)),
+    form: fc.constantFrom(...Object.keys(forms)),
+    broken: fc.constantFrom(...Object.keys(breaks)),
+    ending: fc.oneof(
+      { weight: 3, arbitrary: fc.constant('status 0') },
+      fc.constantFrom(...Object.keys(endings)),
+    ),
+    kept: fc.oneof({ weight: 3, arbitrary: fc.constant(31 * 1024) }, fc.integer({ min: 40, max: 200 })),
+  })
+  .map(({ credential, ...rest }) => ({ ...credential, ...rest }))
+  .filter(({ form, broken }) => isReadable(form, broken));
+
+/** What of the secret is shown, in words without it. Empty: nothing. */
+export function leaksOf({ kind, secret, place, form, broken, ending, kept }: Case): string[] {
+  const written = forms[form]?.(secret) ?? '';
+  const stderr = `debug: got ${breaks[broken]?.(written)} from cache\nerror: ${written}\n`;
+  const stream = new HeadTail(kept);
+  stream.add(Buffer.from(stderr));
+  const report = reportFor({ ...places[place]?.(secret), ...endings[ending], stderr: stream.text });
+  const shown = new Shown(...textsOf(report));
+  const leaks = tellingParts(secret).flatMap((part) => [
+    ...pieces(shown, part, 'the secret'),
+    ...pieces(shown, [...part].reverse().join(''), 'the secret backwards'),
+  ]);
+  // What is left of a compressed text whose beginning was cut off can't be inflated by anybody.
+  if (form.includes('gzip') || isPublic(kind, form)) return leaks;
+  const cut = kept < 1024;
+  const length = cut || !plainForms.has(form) ? tellingLength(secret, written) : undefined;
+  return [...leaks, ...pieces(shown, written, 'what was written', length)];
+}
+
+const plainForms = new Set(['plain', 'upper case', 'lower case', 'backwards', 'base64url']);
+
+/** The lines around a key and the header of a JWT are public, in every form. */
+function isPublic(kind: string, form: string): boolean {
+  return (
+    kind === 'a private key' || kind === 'a JWT' || /JWT|JSON|base64 of (?:more|still|an)|in lines/.test(form)
+  );
+}
+
+function pieces(shown: Shown, text: string, what: string, length?: number): string[] {
+  const found = shown.piecesOf(text, length);
+  return found.length === 0
+    ? []
+    : [`${found.length} pieces of ${what} (${text.length} long), from ${found[0]}`];
+}
+
+/** Everything that is made of a report. */
+function textsOf(report: RunReport): string[] {
+  const description = describeReport(report);
+  return [...stringsIn(report), ...stringsIn(description), resultMarkdown(description), textReport(report)];
+}
+
+/** Not as JSON: an escape would add letters to what stands beside it. */
+function stringsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [String(value)];
+  return Object.entries(value).flatMap(([name, item]) => [name, ...stringsIn(item)]);
+}
+
+export interface Trial {
+  readonly runs: number;
+  readonly seed: number;
+  /** Where fast-check found a counterexample before. */
+  readonly path?: string | undefined;
+}
+
+/** Tries so many cases. What failed, with its seed and without its secret; `undefined`: nothing did. */
+export function failureOf({ runs, seed, path }: Trial): string | undefined {
+  const property = fc.property(cases, (each) => leaksOf(each).length === 0);
+  const details = fc.check(property, { numRuns: runs, seed, ...(path && { path }) });
+  if (!details.failed) return undefined;
+  const [found] = details.counterexample ?? [];
+  const { kind, place, form, broken, ending, kept } = found ?? ({} as Case);
+  const what = { kind, place, form, broken, ending, kept, after: details.numRuns };
+  const error = details.errorInstance instanceof Error ? details.errorInstance.constructor.name : '';
+  const leaks = found && !error ? leaksOf(found) : [error];
+  return [`seed ${seed}, path ${details.counterexamplePath}`, JSON.stringify(what), ...leaks].join('\n  ');
+}
