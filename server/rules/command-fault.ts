@@ -98,7 +98,7 @@ function fileFault(
 
 /** A name that may be shown, and that no other rule has something to say about. */
 function isPlain(command: string): boolean {
-  const isShort = command !== '' && command.length <= 200 && !/\p{C}/u.test(command);
+  const isShort = command !== '' && command.length <= 200 && !/\p{C}/u.test(command.trim());
   return isShort && !expandable.test(command) && programOfCommandLine(command) === undefined;
 }
 

@@ -85,7 +85,10 @@ function wordsFor(fault: NotFound, hasHint: boolean, environment: Environment): 
     const advice = otherPath(search);
     return `${fault.shown}: ${fault.reason}. ${advice ?? `${install(hasHint)}, or correct the path.`}`;
   }
-  const name = `"${fault.command}"`;
+  const name = `"${fault.command.replace(/\s*\n/g, '\\n')}"`;
+  if (fault.command.trim() !== fault.command && fault.command.trim() !== '') {
+    return `${name} has white space around it, which is a part of the name. Remove it.`;
+  }
   if (search.relative !== undefined) {
     return `${name} is on PATH only in "${search.relative || '.'}", a relative folder, from which kubectl starts nothing. Write the whole path of the folder into PATH, or that of the program here.`;
   }
