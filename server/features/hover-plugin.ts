@@ -89,8 +89,13 @@ function versions({ answers }: KnownPlugin): string | undefined {
 }
 
 function clusterInfo({ insteadOfClusterInfo: flags }: KnownPlugin): string {
-  const instead = flags.length > 0 ? `, or ${flags.map((flag) => `\`${flag}\``).join(' and ')}` : '';
+  const instead = flags.length > 0 ? `, or ${listOf(flags.map((flag) => `\`${flag}\``))}` : '';
   return `Needs \`provideClusterInfo: true\`${instead}.`;
+}
+
+/** `a`, `b` and `c`. */
+function listOf(words: readonly string[]): string {
+  return words.length > 1 ? `${words.slice(0, -1).join(', ')} and ${words.at(-1)}` : words.join('');
 }
 
 function describeArgument(known: Recognized, args: readonly string[], index: number): string | undefined {

@@ -23,6 +23,17 @@ export function extensionValues(scope: Scope<ValuePlace>, list: boolean): Comple
   return [{ ...itemFor(scope, need), ...scope.pen.value(scope.place, value) }];
 }
 
+/** The key `extensions` with it, for a cluster whose users need it. */
+export function extensionsKey(scope: Scope<KeyPlace>): CompletionItem[] {
+  const { place, pen } = scope;
+  if (place.named || place.names.includes('extensions')) return [];
+  const need = needIn(scope);
+  if (!need.needed) return [];
+  const label = `extensions: ${execExtensionName}`;
+  const item = { ...itemFor(scope, need), label, sort: '20', filter: place.quote + label };
+  return [{ ...item, ...pen.members(place, { extensions: [need.extension] }) }];
+}
+
 /** The keys that plugins read from it. */
 export function extensionKeys(scope: Scope<KeyPlace>): CompletionItem[] {
   const { place, root, pen } = scope;
@@ -65,7 +76,10 @@ export function canBeExec({ place, root }: Scope<Place>): boolean {
 
 /** `undefined` where it makes no sense. */
 function needOf(scope: Scope<Place>): Need | undefined {
-  if (!canBeExec(scope)) return undefined;
+  return canBeExec(scope) ? needIn(scope) : undefined;
+}
+
+function needIn(scope: Scope<Place>): Need {
   const users = usersOf(scope);
   const plugins = pluginsFor(scope);
   const keys = Object.keys(

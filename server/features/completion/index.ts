@@ -6,7 +6,7 @@ import { execItems, execKeyItems, execMemberItems, execUserItems, userItems, use
 import { commandItems } from './commands';
 import { pathInExec } from './exec';
 import { execValues } from './exec-values';
-import { canBeExec, extensionItems, extensionKeys, extensionValues } from './extension';
+import { canBeExec, extensionItems, extensionKeys, extensionsKey, extensionValues } from './extension';
 import { fileFields, fileItems } from './files';
 import type { CompletionContext, CompletionItem, CompletionList, Scope } from './item';
 import { keyItems } from './keys';
@@ -61,6 +61,7 @@ function keys(scope: Scope<KeyPlace>): CompletionItem[] {
   if (shape === 'users.*' && !place.named && !place.names.includes('user'))
     return [...own, ...userItems(scope)];
   if (isEmpty && shape === 'users.*.user.exec.env.*') return [...own, ...variableItems(scope)];
+  if (shape === 'clusters.*.cluster') return [...own, ...extensionsKey(scope)];
   if (isEmpty && shape === 'clusters.*.cluster.extensions.*') return [...own, ...extensionItems(scope)];
   if (shape === 'clusters.*.cluster.extensions.*.extension') return extensionKeys(scope);
   if (place.path.length > 0 || !isBlank(document.text, place)) return own;
