@@ -1,0 +1,120 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import fc from 'fast-check';
+import { breaks, forms, isReadable } from '../unit/plugin/redaction/forms';
+import { secretKinds, tellingParts } from '../unit/plugin/redaction/secrets';
+import { Shown } from '../unit/plugin/redaction/traces';
+import { Client, fileUri } from './client';
+import { kubeconfigExec } from './command';
+import { execKubeconfig } from './kubeconfigs';
+import { root } from './paths';
+import { approve, run } from './running';
+import { temporaryFolder } from './temporary';
+
+const folder = temporaryFolder();
+const plugin = `${root}/test/protocol/fixtures/hostile-plugin.mjs`;
+const apiVersion = 'client.authentication.k8s.io/v1';
+
+const answers: Readonly<Record<string, (secret: string) => string>> = {
+  'a token': (token) => JSON.stringify({ kind: 'ExecCredential', apiVersion, status: { token } }),
+  'a refresh token': (refresh_token) =>
+    JSON.stringify({ kind: 'ExecCredential', apiVersion, status: { token: 'x' }, cache: { refresh_token } }),
+  'an error': (secret) => JSON.stringify({ error: `denied: ${secret}`, id_token: secret }),
+  'text alone': (secret) => secret,
+};
+
+const hostile = fc
+  .record({
+    secret: fc.oneof(...Object.values(secretKinds)),
+    answer: fc.constantFrom(...Object.keys(answers)),
+    form: fc.constantFrom(...Object.keys(forms)),
+    broken: fc.constantFrom(...Object.keys(breaks)),
+    piece: fc.constantFrom<number>(1, 3, 7, 64),
+    code: fc.constantFrom<number>(0, 0, 1),
+    /** Also more than is kept, so that what is written is cut somewhere. */
+    noise: fc.constantFrom<number>(0, 0, 0, 31_600, 100_000),
+  })
+  .filter(({ form, broken }) => isReadable(form, broken));
+type Hostile = typeof hostile extends fc.Arbitrary<infer T> ? T : never;
+
+/** A kubeconfig with a plugin that does this. */
+function hostileKubeconfig(
+  name: string,
+  { secret, answer, form, broken, ...how }: Hostile,
+  more: object = {},
+) {
+  const written = forms[form]?.(secret) ?? '';
+  const stderr = `debug: ${breaks[broken]?.(written)}\nopen /tmp/${written}.json: no such file\n`;
+  const script = folder.write(
+    `${name}.json`,
+    JSON.stringify({ stdout: answers[answer]?.(secret), stderr, ...how, ...more }),
+  );
+  return execKubeconfig({ command: process.execPath, args: [plugin, script] });
+}
+
+/** Fails without showing what it has found. */
+function assertHidden(bytes: string, { secret, ...how }: Hostile): void {
+  const shown = new Shown(bytes, bytes.replace(/\\u001b|\\t/g, ''));
+  const found = tellingParts(secret).flatMap((part) => shown.piecesOf(part));
+  assert.equal(found.length, 0, `${found.length} pieces of the secret are shown: ${JSON.stringify(how)}`);
+}
+
+const seed = 20;
+
+test('what a plugin spills in pieces is in no byte that the server writes', {
+  timeout: 120_000,
+}, async (t) => {
+  const client = await Client.start({ initialize: { initializationOptions: { trusted: true } } });
+  t.after(() => client.kill());
+  const sample = fc.sample(hostile, { numRuns: 12, seed });
+  for (const [index, each] of sample.entries()) {
+    const text = hostileKubeconfig(`wire-${index}`, each);
+    const uri = fileUri(folder.write(`wire-${index}/kubeconfig`, text));
+    await client.check(uri, text);
+    const report = await run(client, await approve(client, { uri }));
+    assert.match(report.stderr, /debug|fetching/);
+  }
+  assert.equal(await client.stop(), 0);
+  for (const each of sample) assertHidden(client.written.toString(), each);
+});
+
+for (const format of ['text', 'json']) {
+  test(`what a plugin spills in pieces is not in the ${format} of a run`, { timeout: 120_000 }, async () => {
+    for (const [index, each] of fc.sample(hostile, { numRuns: 5, seed: seed + format.length }).entries()) {
+      const file = folder.write(
+        `${format}-${index}.kubeconfig`,
+        hostileKubeconfig(`${format}-${index}`, each),
+      );
+      const { stdout, stderr } = await kubeconfigExec(['run', file, '--yes', '--format', format]);
+      assert.match(stdout, /kubectl would/);
+      assertHidden(stdout + stderr, each);
+    }
+  });
+}
+
+const [each] = fc.sample(hostile, { numRuns: 1, seed });
+assert.ok(each);
+const loud = { ...each, answer: 'a token', form: 'base64', broken: 'with colours', piece: 7, code: 0 };
+
+test('what stands in 10 MB of noise is hidden as fast as it is read', { timeout: 60_000 }, async () => {
+  const file = folder.write('loud.kubeconfig', hostileKubeconfig('loud', loud, { noise: 5 * 1024 * 1024 }));
+  const { stdout, stderr } = await kubeconfigExec(['run', file, '--yes', '--format', 'json']);
+  const report = JSON.parse(stdout) as { process: { durationMs: number }; stderr: string };
+  assert.match(report.stderr, /bytes left out/);
+  assert.ok(report.stderr.length <= 64 * 1024);
+  assertHidden(stdout + stderr, loud);
+});
+
+test('what a plugin has printed before it is stopped is hidden, too', { timeout: 60_000 }, async () => {
+  for (const answer of ['a token', 'an error']) {
+    const each = { ...loud, answer };
+    const file = folder.write(
+      'stopped.kubeconfig',
+      hostileKubeconfig(`stopped-${answer}`, each, { hang: true }),
+    );
+    const args = ['run', file, '--yes', '--format', 'json', '--timeout', '1'];
+    const { stdout, stderr } = await kubeconfigExec(args);
+    assert.match(stdout, /"timedOut": ?true/);
+    assertHidden(stdout + stderr, each);
+  }
+});
