@@ -166,7 +166,7 @@ describe('--fix-dry-run', () => {
         code: 'wrong-type',
         severity: 'error',
         title: 'Put the value in quotes',
-        kind: 'repair',
+        kind: 'safe',
         range,
       },
     );
