@@ -78,7 +78,8 @@ For a plugin's own tests:
                      "rejected" alone does not stand for a run that was cancelled
   --matrix AXES      run each combination of some of apiVersion, interactive and clusterInfo, with
                      commas between them, or of all with "versions"; asks once. What one of the
-                     flags above sets is the same in all
+                     flags above sets is the same in all. In JSON: "runs", each with "name",
+                     "overrides", "report" (null if it was cancelled before) and "asExpected"
 
 REASON is the report's "reason":
 ${reasons}

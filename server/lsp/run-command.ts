@@ -13,6 +13,7 @@ import { printable } from '../printable';
 import { type RunPlan, type RunReport, runCommand } from '../protocol';
 import { refusal } from './answers';
 import type { Commands } from './commands';
+import { withProgress } from './progress';
 import type { RunService } from './run-service';
 import type { Session } from './session';
 
@@ -32,7 +33,10 @@ export function runCommands(connection: Connection, service: RunService, session
       if (!(await isApproved(connection, plan, token))) return null;
       approved.add(plan.approvalId);
     }
-    const report = await service.run(argument, plan.approvalId, token);
+    const title = `Running the exec plugin of "${printable(plan.user)}"`;
+    const report = await withProgress(connection, title, token, (either) =>
+      service.run(argument, plan.approvalId, either),
+    );
     if (!report.process.cancelled) await tell(connection, report);
     return report;
   };

@@ -3,6 +3,7 @@ import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
+import type { RunReport } from '../../server/protocol';
 import { execKubeconfig } from './kubeconfigs';
 import { root, server } from './paths';
 import { temporaryFolder } from './temporary';
@@ -128,6 +129,23 @@ test('--interactive gives the plugin the terminal', options, async (t) => {
   terminal.type('sesame\n');
   assert.equal(await terminal.code, 0, terminal.output);
   assert.match(terminal.output, /"interactive": true/);
+});
+
+test('in a matrix only the interactive runs have the terminal', options, async (t) => {
+  folder.write('asking', asking, 0o755);
+  folder.write('ask', execKubeconfig({ command: './asking' }));
+  const flags = ['--yes', '--interactive', '--matrix', 'interactive', '--format', 'json'];
+  const terminal = new Terminal(t, ['run', 'ask', ...flags]);
+  await terminal.says('Password: ');
+  terminal.type('sesame\n');
+  assert.equal(await terminal.code, 1);
+  const { output } = terminal;
+  const { runs } = JSON.parse(output.slice(output.indexOf('{')));
+  const found = runs.map(({ report }: { report: RunReport }) => [report.reason, report.process.exitCode]);
+  assert.deepEqual(found, [
+    ['exit-status', 9],
+    [null, 0],
+  ]);
 });
 
 test(

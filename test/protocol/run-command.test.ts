@@ -10,12 +10,16 @@ import {
   LSPErrorCodes,
   type MessageActionItem,
   MessageType,
+  type ProgressToken,
   ResponseError,
   ShowMessageNotification,
   type ShowMessageParams,
   ShowMessageRequest,
   type ShowMessageRequestParams,
   ShutdownRequest,
+  WorkDoneProgress,
+  WorkDoneProgressCancelNotification,
+  WorkDoneProgressCreateRequest,
 } from 'vscode-languageserver/node';
 import { type RunReport, runCommand, trustGranted } from '../../server/protocol';
 import { Client, fileUri } from './client';
@@ -324,3 +328,42 @@ for (const way of ['cancel', 'shutdown'] as const) {
     assert.deepEqual([await tree.left(), editor.told], [[], []]);
   });
 }
+
+test('where progress is shown, the user can cancel there', session, async (t) => {
+  const client = await Client.start({
+    initialize: {
+      capabilities: { window: { workDoneProgress: true } },
+      initializationOptions: { trusted: true },
+    },
+  });
+  t.after(() => client.kill());
+  const { connection } = client;
+  const tree = new ProcessTree();
+  t.after(() => tree.close());
+  const kubeconfig = execKubeconfig(await tree.listen());
+  const hanging = fileUri(folder.write('tree-progress', kubeconfig));
+  await client.open(hanging, kubeconfig);
+  connection.onRequest(ShowMessageRequest.type, () => ({ title: 'Run' }));
+  const begun = new Promise<ProgressToken>((resolve) => {
+    connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
+      connection.onProgress(WorkDoneProgress.type, token, ({ kind, ...rest }) => {
+        if (kind !== 'begin') return ended();
+        assert.deepEqual(rest, { title: 'Running the exec plugin of "jane"', cancellable: true });
+        resolve(token);
+      });
+    });
+  });
+  let ended: () => void = () => {};
+  const end = new Promise<void>((resolve) => {
+    ended = resolve;
+  });
+  const report = connection.sendRequest(ExecuteCommandRequest.type, {
+    command: runCommand,
+    arguments: [{ uri: hanging }],
+  });
+  const [token] = await Promise.all([begun, tree.running]);
+  await connection.sendNotification(WorkDoneProgressCancelNotification.type, { token });
+  assert.equal((await report).reason, 'cancelled');
+  await end;
+  assert.deepEqual(await tree.left(), []);
+});
