@@ -1,0 +1,81 @@
+import assert from 'node:assert/strict';
+import { after, before, describe, test } from 'node:test';
+import { Client } from './client';
+import { answerTo } from './positions/ask';
+import { blockRows } from './positions/block';
+import { able } from './positions/clients';
+import { accepted, changedLines, proposed } from './positions/complete';
+import type { CompletionRow } from './positions/completions';
+import { documents, type Format } from './positions/documents';
+import { flowRows } from './positions/flow';
+import { halfRows } from './positions/half';
+import { jsonRows } from './positions/json';
+import { nameRows } from './positions/names';
+import { positionOf } from './ranges';
+
+function offsetOf(text: string, word: string, nth: number): number {
+  let at = -1;
+  for (let count = 0; count <= nth; count++) at = text.indexOf(word, at + 1);
+  return at < 0 ? assert.fail(`${word}#${nth} is not in the text`) : at;
+}
+
+describe('the same question in every format', () => {
+  let client: Client;
+  const uriOf = (format: string) => `file:///here/${format.replace(' ', '-')}.kubeconfig`;
+  before(async () => {
+    client = await Client.start({ initialize: { capabilities: able } });
+    for (const [format, text] of Object.entries(documents)) {
+      await client.open(uriOf(format), text, format === 'JSON' ? 'json' : 'yaml');
+    }
+  });
+  after(() => client.kill());
+
+  for (const [format, text] of Object.entries(documents)) {
+    for (const [ask, word, nth, common, except = {}] of nameRows) {
+      const expected = format in except ? except[format as Format] : common;
+      if (expected === undefined) continue;
+      test(`${format}: ${ask} at ${word}#${nth}`, async () => {
+        const start = offsetOf(text, word, nth);
+        // At its beginning, in it and at its end.
+        for (const offset of [start, start + 1, start + word.length]) {
+          const answer = await answerTo(client, ask, uriOf(format), text, positionOf(text, offset));
+          if (expected instanceof RegExp) assert.match(String(answer), expected);
+          else assert.deepEqual(answer, expected);
+        }
+      });
+    }
+  }
+});
+
+const tables: Readonly<Record<Format, readonly CompletionRow[]>> = {
+  'YAML block': blockRows,
+  'YAML flow': flowRows,
+  JSON: jsonRows,
+  'half typed': halfRows,
+};
+
+describe('completion', () => {
+  let client: Client;
+  before(async () => {
+    client = await Client.start({ initialize: { capabilities: able } });
+  });
+  after(() => client.kill());
+
+  for (const [format, rows] of Object.entries(tables)) {
+    for (const { title, at, is, first = [], offers = [], lacks = [], accept = [], name } of rows) {
+      test(`${format}: ${title}`, async () => {
+        const { text, items } = await proposed(client, at, name);
+        const labels = items.map(({ label }) => label);
+        if (is) assert.deepEqual(labels, is);
+        assert.deepEqual(labels.slice(0, first.length), first);
+        for (const label of offers) assert.ok(labels.includes(label), `${label} is not among ${labels}`);
+        for (const label of lacks) assert.ok(!labels.includes(label), `${label} is among ${labels}`);
+        for (const [label, lines] of accept) {
+          const item = items.find((each) => each.label === label);
+          assert.ok(item, `${label} is not among ${labels}`);
+          assert.equal(changedLines(text, accepted(text, item)), lines);
+        }
+      });
+    }
+  }
+});
