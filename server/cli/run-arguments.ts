@@ -3,7 +3,7 @@ import type { RunOverrides } from '../protocol';
 import { formatOf, parse, releaseOf } from './arguments';
 import { sourceProblem } from './configuration';
 import { type Expectation, expectationOf } from './run-expectation';
-import { type Axis, matrixOf, overridesOf } from './run-overrides';
+import { type Axis, matrixOf, type OverrideFlags, overridesOf } from './run-overrides';
 
 export interface RunArguments {
   readonly path: string | undefined;
@@ -66,15 +66,23 @@ export function runArguments(args: readonly string[]): RunArguments | string {
   if (!(timeoutSeconds > 0 && timeoutSeconds <= longestTimeoutSeconds)) {
     return `--timeout takes seconds, more than 0 and at most ${longestTimeoutSeconds}, not "${values.timeout}"`;
   }
-  const overrides = overridesOf(values, kubernetesVersion);
-  if (typeof overrides === 'string') return overrides;
-  const matrix = values.matrix === undefined ? undefined : matrixOf(values.matrix);
-  if (typeof matrix === 'string') return matrix;
-  const expected = values.expect === undefined ? undefined : expectationOf(values.expect);
-  if (typeof expected === 'string') return expected;
+  const simulation = simulationOf(values, kubernetesVersion);
+  if (typeof simulation === 'string') return simulation;
   const { user, context, interactive = false, yes = false, force = false } = values;
-  return {
-    ...{ path, list, user, context, kubernetesVersion, timeoutSeconds, interactive, yes, force, format },
-    ...{ overrides, matrix, expected },
-  };
+  const selection = { path, list, user, context, kubernetesVersion, force };
+  return { ...selection, timeoutSeconds, interactive, yes, format, ...simulation };
+}
+
+/** What is simulated, and what is expected of it; words on what is wrong. */
+function simulationOf(
+  flags: OverrideFlags & { readonly matrix?: string; readonly expect?: string },
+  kubernetesVersion: string | undefined,
+): Pick<RunArguments, 'overrides' | 'matrix' | 'expected'> | string {
+  const overrides = overridesOf(flags, kubernetesVersion);
+  if (typeof overrides === 'string') return overrides;
+  const matrix = flags.matrix === undefined ? undefined : matrixOf(flags.matrix);
+  if (typeof matrix === 'string') return matrix;
+  const expected = flags.expect === undefined ? undefined : expectationOf(flags.expect);
+  if (typeof expected === 'string') return expected;
+  return { overrides, matrix, expected };
 }
