@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import {
   type CodeAction,
   CodeActionKind,
@@ -18,10 +17,10 @@ import type { Diagnostic as Found } from '../rules/check';
 import { answering } from './answers';
 import { fixAllKind } from './capabilities';
 import { type Publisher, toLsp } from './diagnostics';
-import { filePath } from './documents';
+import { harmlessIn } from './harmless';
 import { documentUriOf, property } from './params';
+import { ruleContextOf } from './rule-context';
 import type { Served } from './served';
-import { kubernetesVersionFor } from './session';
 
 interface Asked {
   readonly text: TextDocument;
@@ -50,7 +49,8 @@ export function serveCodeActions(connection: Connection, served: Served, publish
 
 function actionsFor(asked: Asked, served: Served, wanted: (kind: string) => boolean): CodeAction[] {
   const actions: CodeAction[] = [];
-  if (wanted(CodeActionKind.QuickFix)) actions.push(...quickFixActions(asked), ...silenceActions(asked));
+  if (wanted(CodeActionKind.QuickFix))
+    actions.push(...quickFixActions(asked, served), ...silenceActions(asked));
   if (refactorKinds.some(wanted)) {
     const known = new Set(actions.map(({ edit }) => JSON.stringify(edit)));
     const others = refactorActions(asked, served).filter(({ kind }) => wanted(kind ?? ''));
@@ -66,8 +66,11 @@ const refactorKinds: readonly Refactoring['kind'][] = [
   'refactor.move',
 ];
 
-function quickFixActions({ text, meant }: Asked): CodeAction[] {
-  return quickFixes(meant).map(({ title, edits, diagnostics, preferred }) => ({
+/** What kubectl would refuse then is not offered. */
+function quickFixActions({ text, document, meant }: Asked, served: Served): CodeAction[] {
+  const isHarmless = harmlessIn(document, ruleContextOf(served, text.uri));
+  const fixes = quickFixes(meant).filter(({ edits }) => isHarmless(edits));
+  return fixes.map(({ title, edits, diagnostics, preferred }) => ({
     title,
     kind: CodeActionKind.QuickFix,
     diagnostics: diagnostics.map((diagnostic): Diagnostic => toLsp(diagnostic, text)),
@@ -92,17 +95,10 @@ function silenceActions({ text, document, meant }: Asked): CodeAction[] {
   });
 }
 
-/** Without trust no file is looked at. */
 function refactorActions({ text, document, selection }: Asked, served: Served): CodeAction[] {
   if (!(document instanceof Kubeconfig)) return [];
-  const { machine, session, configurations } = served;
-  const path = filePath(text.uri);
-  const context = {
-    environment: session.trusted ? machine.environment : undefined,
-    directory: path === undefined ? undefined : dirname(path),
-    kubernetesVersion: kubernetesVersionFor(session, text.uri),
-  };
-  return refactorings(configurations.inContext(document, text.uri), selection, context).map(
+  const inContext = served.configurations.inContext(document, text.uri);
+  return refactorings(inContext, selection, ruleContextOf(served, text.uri)).map(
     ({ title, kind, edits }) => ({ title, kind, edit: editOf(text, edits) }),
   );
 }

@@ -1,4 +1,3 @@
-import { dirname } from 'node:path';
 import type { Connection, Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { DiagnosticSeverity } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
@@ -11,7 +10,8 @@ import { withoutUrlPasswords } from '../url-passwords';
 import type { Configurations } from './configurations';
 import { filePath, type OpenDocuments } from './documents';
 import type { Machine } from './machine';
-import { kubernetesVersionFor, type Session } from './session';
+import { ruleContextOf } from './rule-context';
+import type { Session } from './session';
 
 const severities = {
   error: DiagnosticSeverity.Error,
@@ -43,8 +43,8 @@ export class Publisher {
     private readonly connection: Connection,
     private readonly documents: OpenDocuments,
     private readonly configurations: Configurations,
-    private readonly machine: Machine,
-    private readonly session: Session,
+    readonly machine: Machine,
+    readonly session: Session,
   ) {
     documents.texts.onDidChangeContent(({ document }) => this.#changed(document));
     documents.texts.onDidClose(({ document }) => this.#clear(document.uri));
@@ -134,24 +134,13 @@ export class Publisher {
     return this.#read.levels;
   }
 
-  /**
-   * Without trust no file is looked at: on Windows a path in a stranger's kubeconfig could make this
-   * machine log in to a stranger's file server.
-   */
   #diagnosticsOf(text: TextDocument): readonly Checked[] | undefined {
     const located = this.documents.located(text);
     if (!located) return undefined;
     const document =
       located instanceof Kubeconfig ? this.configurations.inContext(located, text.uri) : located;
-    const path = filePath(text.uri);
-    const environment = this.session.trusted ? this.machine.environment : undefined;
-    const context = {
-      environment,
-      directory: path === undefined ? undefined : dirname(path),
-      kubernetesVersion: kubernetesVersionFor(this.session, text.uri),
-      levels: this.#levels(),
-    };
-    return check(document, context, path ?? text.uri).diagnostics;
+    const context = { ...ruleContextOf(this, text.uri), levels: this.#levels() };
+    return check(document, context, filePath(text.uri) ?? text.uri).diagnostics;
   }
 }
 

@@ -180,9 +180,13 @@ function compatible(candidates: readonly Candidate[]): Candidate[] {
 function isWorse(before: Findings, after: Findings): boolean {
   const [old, now] = [before, after].map(({ files }) => files.flatMap(({ contexts }) => contexts));
   if (!old || !now) return false;
-  const refused = now.filter(({ accepted }) => !accepted);
-  const lost = old.some((context) => context.accepted && refused.some((other) => isSame(context, other)));
-  return lost || (!hasError(before) && hasError(after));
+  return isContextLost(old, now) || (!hasError(before) && hasError(after));
+}
+
+/** Whether one of the contexts that were accepted no longer is. */
+export function isContextLost(before: readonly ContextVerdict[], after: readonly ContextVerdict[]): boolean {
+  const refused = after.filter(({ accepted }) => !accepted);
+  return before.some((context) => context.accepted && refused.some((other) => isSame(context, other)));
 }
 
 /** By name, or both in use. */

@@ -122,6 +122,19 @@ users:
         provideClusterinfo: true
 `;
 
+test('a fix by which kubectl would refuse a context that it takes is not offered', async () => {
+  const misspelt = (block: string) => `${text.slice(0, text.indexOf('      exec:'))}      Exec:\n${block}`;
+  const whole = '        apiVersion: client.authentication.k8s.io/v1beta1\n        command: plugin\n';
+  const titles = async (name: string, document: string) => {
+    const uri = `file:///here/${name}/kubeconfig`;
+    await client.open(uri, document);
+    return (await ask(uri, rangeOf(document, 'Exec'), ['quickfix'])).map(({ title }) => title);
+  };
+  assert.ok((await titles('whole', misspelt(whole))).includes('Rename "Exec" to "exec"'));
+  const without = await titles('half', misspelt('        args: [token]\n'));
+  assert.ok(!without.includes('Rename "Exec" to "exec"'), `${without}`);
+});
+
 describe('other actions', () => {
   test('refactorings are offered where they apply, and only if they are asked for or nothing is', async () => {
     const uri = 'file:///here/refactor/kubeconfig';
