@@ -1,9 +1,10 @@
-/** The Markdown of our hovers and proposals as plain text, for clients that show no other. */
+/** The Markdown of our hovers and proposals (markdown.ts) as plain text, for clients that show no other. */
 export function plainOf(markdown: string): string {
   const parts = markdown.split(/^```.*\n([\s\S]*?)^```$/m);
   return parts
     .map((part, index) => (index % 2 === 1 ? part.trimEnd() : prose(part)))
     .join('')
+    .replaceAll('$\u2060(', '$(')
     .replace(/\n{3,}/g, '\n\n')
     .trim();
 }
@@ -22,14 +23,14 @@ function cellsOf(line: string): string {
   return `${first}: ${others.join(', ')}`;
 }
 
-const marks = /\\([!-/:-@[-`{-~])|(`+)([\s\S]*?)\2|\*\*|\u2060|\[([^\]]*)\]\(([^)]*)\)/g;
+const marks = /\\([!-/:-@[-`{-~])|(`{1,9})(.{1,400}?)\2|\*\*|\[([^\][]{1,400})\]\(([^)]{1,2000})\)/g;
 
 function inline(line: string): string {
   return line.replace(
     marks,
     (_, escaped?: string, _ticks?: string, code?: string, words?: string, to?: string) => {
       if (words !== undefined) return `${inline(words)}: ${to}`;
-      return escaped ?? code ?? '';
+      return escaped ?? code?.replace(/^ (.*) $/, '$1') ?? '';
     },
   );
 }
