@@ -50,7 +50,7 @@ export function describePlugin({ plugin, wrapper }: Recognized): string {
     versions(plugin),
     plugin.needsClusterInfo && clusterInfo(plugin),
     plugin.prompts === true && 'May ask something on standard input.',
-    plugin.prompts === false && 'Never asks anything on standard input.',
+    plugin.prompts === false && 'Asks nothing on standard input.',
     wrapper && `Started through \`${wrapper.commands[0]}\`.`,
   ];
   return paragraphs(

@@ -23,7 +23,8 @@ export const awsEks = define({
   writeEnv: { 'AWS_PROFILE?': '<profile>' },
   answers: ['v1', 'v1beta1'],
   since: 'Follows the entry since AWS CLI 1.23.9 and 2.6.3; older ones answer v1alpha1.',
-  prompts: false,
+  // It asks for an MFA code if the profile's role needs one.
+  prompts: null,
   lifetime: '14 minutes',
   installHint:
     'aws was not found. Install the AWS CLI version 2: https://docs.aws.amazon.com/cli/latest/userguide/getting-started-install.html',
