@@ -79,3 +79,30 @@ describe('completion', () => {
     }
   }
 });
+
+test('in a file of three thousand entries every answer is there at once', async () => {
+  const numbers = Array.from({ length: 1000 }, (_, index) => index);
+  const list = (name: string, item: (index: number) => string) =>
+    `${name}:\n${numbers.map((index) => `- ${item(index)}\n`).join('')}`;
+  const text = [
+    list('clusters', (index) => `{name: c${index}, cluster: {server: "https://h${index}"}}`),
+    list('users', (index) => `{name: u${index}, user: {exec: {command: aws, args: [eks, get-token]}}}`),
+    list('contexts', (index) => `{name: x${index}, context: {cluster: c${index}, user: u${index}}}`),
+  ].join('');
+  const client = await Client.start({ initialize: { capabilities: able } });
+  after(() => client.kill());
+  const uri = 'file:///here/large.kubeconfig';
+  await client.check(uri, text);
+  const position = positionOf(text, text.indexOf('cluster: c500') + 10);
+  const { items } = (await client.connection.sendRequest('textDocument/completion', {
+    textDocument: { uri },
+    position,
+  })) as { items: unknown[] };
+  assert.equal(items.length, 1000);
+  for (const ask of ['definition', 'references', 'highlights', 'hover', 'rename to far'] as const) {
+    const before = performance.now();
+    const answer = await answerTo(client, ask, uri, text, position);
+    assert.match(String(answer), ask === 'rename to far' ? /^far,far$/ : /c500/);
+    assert.ok(performance.now() - before < 3_000, ask);
+  }
+});
