@@ -165,5 +165,5 @@ test('an unknown format is refused with the known ones', async () => {
   assert.equal(code, 2);
   assert.match(stderr, /unknown format "junit": use text, json, sarif or github/);
   const run = await kubeconfigExec(['run', 'hostile', '--format', 'sarif'], { cwd });
-  assert.match(run.stderr, /unknown format "sarif": use text or json/);
+  assert.match(run.stderr, /unknown format "sarif": use text, json or junit/);
 });
