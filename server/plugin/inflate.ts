@@ -22,7 +22,7 @@ export function* inflated(view: View): Generator<{ readonly start: number; reado
     const start = starts[at] ?? 0;
     const found = attempts++ < mostAttempts ? inflate(Buffer.from(text.slice(at), 'base64')) : null;
     if (found === null) return yield { start, view: null };
-    const end = ends[Math.min(ends.length - 1, at + Math.ceil((found.bytes * 8) / 6))] ?? 0;
+    const end = ends[Math.min(ends.length, at + Math.ceil((found.bytes * 8) / 6)) - 1] ?? 0;
     const { length } = found.text;
     const places = (place: number) => new Uint32Array(length).fill(place);
     yield { start, view: { text: found.text, starts: places(start), ends: places(end) } };

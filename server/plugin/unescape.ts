@@ -9,14 +9,12 @@ const equals = /(?:=[0-9a-fA-F]{2})+/;
 const kinds = [percent, html, backslash, equals].map(({ source }) => new RegExp(source, 'gi'));
 /** A `=` may as well be what is meant. */
 const most = new RegExp([percent, html, backslash].map(({ source }) => source).join('|'), 'gi');
-const softBreak = /=[\t ]*\r?\n/g;
 
 /** JSON in JSON in JSON in JSON. */
 const deepest = 4;
 
 /**
- * What the text may mean, in itself the first and most resolved the last: without terminal sequences and
- * soft line breaks, with escapes of one kind resolved, and with all of them, again and again. Nothing
+ * What the text may mean, in itself the first and most resolved the last: without terminal sequences, with escapes of one kind resolved, and with all of them, again and again. Nothing
  * invisible is left.
  */
 export function meanings(view: View): View[] {
@@ -28,8 +26,7 @@ export function meanings(view: View): View[] {
     return whole;
   };
   const first = add(view);
-  for (const broken of [softBreak, sequences])
-    if (view.text.search(broken) !== -1) add(without(view, broken));
+  if (view.text.search(sequences) !== -1) add(without(view, sequences));
   for (const kind of kinds) for (const whole of [...found.values()]) add(rewritten(whole, kind, meaning));
   for (let at = first, depth = 0; depth < deepest; depth++) {
     const next = rewritten(at, most, meaning);

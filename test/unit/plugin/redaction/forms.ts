@@ -85,3 +85,14 @@ export function isReadable(form: string, broken: string): boolean {
   if (broken === 'with colours, escaped') return !/throughout|twice|JSON in|octal|\\x|bytes|hex/.test(form);
   return !listed || !/blanks|lines|zeros|invisible|soft|links|cursor|colours/.test(broken);
 }
+
+/** What may stand around it: messages of programs, names of files, errors in JSON. */
+export const contexts: Readonly<Record<string, Write>> = {
+  'a message': (text) => `debug: got ${text} from cache`,
+  'a file name': (text) => `open /tmp/${text}.json: no such file or directory`,
+  'an error in JSON': (text) => `{"error":"invalid_grant","detail":"${text}","code":400}`,
+  'the name of a field': (text) => `json: unknown field "${text}"`,
+  'a query': (text) => `GET https://issuer.example.com/token?x=1&t=${text}&y=2: 401`,
+  'words that stick to it': (text) => `cafe${text}face`,
+  'an exit message': (text) => `exit status 1: ${text}`,
+};

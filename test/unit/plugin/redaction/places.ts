@@ -27,6 +27,13 @@ const outputs: Readonly<Record<string, Place>> = {
   'a claim of status.token': (secret) => ({
     stdout: json({ status: { token: `e30.${base64url(quote({ refresh_token: secret }))}.c2ln` } }),
   }),
+  'a claim beside it, in colours': (secret) => ({
+    stdout: json({
+      status: {
+        token: `e30.${base64url(quote({ refresh_token: secret, aud: secret.replace(/.{4}/g, '$&\x1b[31m') }))}.c2ln`,
+      },
+    }),
+  }),
   'status.clientKeyData': (secret) => ({ stdout: json({ status: { clientKeyData: secret } }) }),
   'status.clientCertificateData': (secret) => ({
     stdout: json({ status: { clientCertificateData: secret } }),

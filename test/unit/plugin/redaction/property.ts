@@ -1,12 +1,13 @@
 import fc from 'fast-check';
 import { textReport } from '../../../../server/cli/report-text';
 import { describeReport } from '../../../../server/describe-report';
+import { whereOf } from '../../../../server/failure';
 import { HeadTail } from '../../../../server/plugin/head-tail';
 import { type Refusal, refuse } from '../../../../server/plugin/refusal';
 import type { RunReport } from '../../../../server/protocol';
 import { resultMarkdown } from '../../../../src/run/result-markdown';
 import { type Played, reportFor } from '../reports';
-import { breaks, forms, isReadable } from './forms';
+import { breaks, contexts, forms, isReadable } from './forms';
 import { places } from './places';
 import { isVaried, secretKinds, tellingParts } from './secrets';
 import { Shown, tellingLength } from './traces';
@@ -19,6 +20,7 @@ export interface Case {
   readonly place: string;
   readonly form: string;
   readonly broken: string;
+  readonly around: string;
   readonly ending: string;
   /** Bytes of stderr that are kept on each side. */
   readonly kept: number;
@@ -48,6 +50,7 @@ export const cases: fc.Arbitrary<Case> = fc
     place: fc.constantFrom(...Object.keys(places)),
     form: fc.constantFrom(...Object.keys(forms)),
     broken: fc.constantFrom(...Object.keys(breaks)),
+    around: fc.constantFrom(...Object.keys(contexts)),
     ending: fc.oneof(
       { weight: 3, arbitrary: fc.constant('status 0') },
       fc.constantFrom(...Object.keys(endings)),
@@ -58,9 +61,10 @@ export const cases: fc.Arbitrary<Case> = fc
   .filter(({ form, broken }) => isReadable(form, broken));
 
 /** What of the secret is shown, in words without it. Empty: nothing. */
-export function leaksOf({ kind, secret, place, form, broken, ending, kept }: Case): string[] {
+export function leaksOf({ kind, secret, place, form, broken, around, ending, kept }: Case): string[] {
   const written = forms[form]?.(secret) ?? '';
-  const stderr = `debug: got ${breaks[broken]?.(written)} from cache\nerror: ${written}\n`;
+  const put = contexts[around] ?? String;
+  const stderr = `${put(breaks[broken]?.(written) ?? '')}\n${put(written)}\n`;
   const stream = new HeadTail(kept);
   stream.add(Buffer.from(stderr));
   const report = reportFor({ ...places[place]?.(secret), ...endings[ending], stderr: stream.text });
@@ -69,9 +73,10 @@ export function leaksOf({ kind, secret, place, form, broken, ending, kept }: Cas
     ...pieces(shown, part, 'the secret'),
     ...pieces(shown, [...part].reverse().join(''), 'the secret backwards'),
   ]);
-  // What is left of a compressed text whose beginning was cut off can't be inflated by anybody.
-  if (form.includes('gzip') || isPublic(kind, form)) return leaks;
   const cut = kept < 1024;
+  // What is left of a compressed text whose beginning was cut off can't be inflated by anybody.
+  if (form.includes('gzip')) return cut ? leaks : [...leaks, ...pieces(shown, written, 'the gzip', 40)];
+  if (isPublic(kind, form)) return leaks;
   const length = cut || !plainForms.has(form) ? tellingLength(secret, written) : undefined;
   return [...leaks, ...pieces(shown, written, 'what was written', length)];
 }
@@ -117,9 +122,17 @@ export function failureOf({ runs, seed, path }: Trial): string | undefined {
   const details = fc.check(property, { numRuns: runs, seed, ...(path && { path }) });
   if (!details.failed) return undefined;
   const [found] = details.counterexample ?? [];
-  const { kind, place, form, broken, ending, kept } = found ?? ({} as Case);
-  const what = { kind, place, form, broken, ending, kept, after: details.numRuns };
-  const error = details.errorInstance instanceof Error ? details.errorInstance.constructor.name : '';
-  const leaks = found && !error ? leaksOf(found) : [error];
+  const { secret, ...how } = found ?? ({ secret: '' } as Case);
+  const what = { ...how, length: secret.length, after: details.numRuns };
+  const leaks = found ? leaksOrError(found) : [];
   return [`seed ${seed}, path ${details.counterexamplePath}`, JSON.stringify(what), ...leaks].join('\n  ');
+}
+
+/** An error's message may quote what must not be seen. */
+function leaksOrError(found: Case): string[] {
+  try {
+    return leaksOf(found);
+  } catch (error) {
+    return [whereOf(error)];
+  }
 }

@@ -4,7 +4,7 @@ const telling = 12;
 /** As somebody reads it: without breaks and margins, and whatever the case. */
 function bare(text: string): string {
   return text
-    .replace(/=\r?\n/g, '')
+    .replace(/=\r?\n|(?:\\+u001b|\p{Cc})\[[\d;]*m/gu, '')
     .replace(/[\s|\0\u00ad\u200b\u2060\u202e]|\ufe0f/g, '')
     .toLowerCase();
 }

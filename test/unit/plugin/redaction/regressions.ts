@@ -1,0 +1,48 @@
+import type { Case } from './property';
+
+/** What has been shown once, with the seed that found it if it was not found by reading. The secrets are nobody's. */
+export const regressions: Readonly<Record<string, Partial<Case>>> = {
+  'seed 7: the zero of 0x is no digit': { form: 'hex, as C has it' },
+  'seed 7: nor where a line ends in it': {
+    form: 'hex, as C has it',
+    broken: 'over lines with CRLF and a margin',
+  },
+  'seed 7: base64 on stdout, and what it says on stderr': {
+    place: 'another field, in base64',
+    form: 'JSON in JSON in JSON',
+    broken: 'with links and bells',
+    ending: 'a signal',
+  },
+  'seed 7: a password of the proxy as it is meant': {
+    secret: "q7Xz'93LmPd:02Rk=TnV%b5sYc81wHfJ46aE",
+    place: 'a proxy in the environment',
+    broken: 'with colours, escaped',
+  },
+  'seed 7: with its signs escaped': {
+    secret: 'q7Xz"93LmPd\\02Rk=TnV<b5sYc81>wHfJ46aE',
+    place: 'a proxy in the environment',
+    form: 'HTML-escaped',
+    broken: 'with colours',
+    ending: 'a time-out',
+    kept: 142,
+  },
+  'stdout of a plugin that was stopped': { place: 'status.token', ending: 'a time-out' },
+  'stdout of a plugin that was killed': { place: 'a refresh token', ending: 'a signal' },
+  'colours that JSON has escaped': { broken: 'with colours, escaped' },
+  'a token that begins like a flag': {
+    secret: '-Xz93LmPd02RkTnVb5sYc81wHfJ46aE',
+    place: 'in the file: an argument behind its flag',
+  },
+  "another user's plugin": { place: "in the file: another user's args" },
+};
+
+export const usual: Case = {
+  kind: 'letters and digits',
+  secret: 'q7Xz93LmPd02RkTnVb5sYc81wHfJ46aE',
+  place: 'status.token',
+  form: 'plain',
+  broken: 'whole',
+  around: 'a message',
+  ending: 'status 0',
+  kept: 31 * 1024,
+};
