@@ -3,6 +3,7 @@ import { type ClusterEntry, Kubeconfig, type UserEntry } from '../document/kubec
 import type { LocatedDocument } from '../document/located-document';
 import type { Merged } from '../document/merged';
 import { reliableIn } from './broken-text';
+import { entryFindings, entryRules } from './entry-findings';
 import { rules } from './index';
 import type { Levels } from './levels';
 import { Reach } from './reach';
@@ -94,12 +95,17 @@ export function checkTogether(merged: Merged, context: Omit<RuleContext, 'direct
 /** In kubectl's order: by rule, then by entry. */
 function findingsOf(document: LocatedDocument, context: RuleContext): RuleFinding[] {
   const reliable = reliableIn(document);
+  const inEntries = document instanceof Kubeconfig ? entryFindings(ofOneEntry, document, context) : undefined;
   return rules
-    .flatMap((rule, order) =>
-      [...apply(rule, document, context)].map((finding) => ({ rule, finding, order })),
-    )
+    .flatMap((rule, order) => {
+      const own = rule.looksAt === 'entry';
+      const found = own ? (inEntries?.get(rule) ?? []) : [...apply(rule, document, context)];
+      return found.map((finding) => ({ rule, finding, order }));
+    })
     .filter(reliable);
 }
+
+const ofOneEntry = entryRules(rules);
 
 function* apply(rule: Rule, document: LocatedDocument, context: RuleContext): Iterable<Finding> {
   if (rule.subject === 'document') yield* rule.check(document, context);

@@ -75,6 +75,18 @@ test('the diagnostics of an edited document are those of a new one', () => {
   }
 });
 
+test('the fixes of an entry that has moved are for where it is now', () => {
+  const text = 'users:\n- name: a\n  user:\n    exec:\n      command: plugin\n      args: [1]\n';
+  const before = new Kubeconfig(text);
+  const context = { environment: undefined, directory: '/here' };
+  check(before, context, 'kubeconfig');
+  const after = new Kubeconfig(`# moved\n${text}`, [], before);
+  const fixes = (document: Kubeconfig) =>
+    check(document, context, 'kubeconfig').diagnostics.map((each) => each.fixes());
+  assert.deepEqual(fixes(after), fixes(new Kubeconfig(after.text)));
+  assert.ok(fixes(after).flat().length > 0);
+});
+
 test('what only comments hold is seen as well', () => {
   for (const text of ['# \u0007\n', '# a\u0085kind: Config\n', '# a\rkind: Config\n']) {
     const { topLevel, faults } = parseTopLevel(text);
