@@ -20,6 +20,7 @@ import { type Publisher, toLsp } from './diagnostics';
 import { harmlessIn } from './harmless';
 import { documentUriOf, property } from './params';
 import { ruleContextOf } from './rule-context';
+import { runActions } from './run-actions';
 import type { Served } from './served';
 
 interface Asked {
@@ -57,6 +58,9 @@ function actionsFor(asked: Asked, served: Served, wanted: (kind: string) => bool
     actions.push(...others.filter(({ edit }) => !known.has(JSON.stringify(edit))));
   }
   if (wanted(fixAllKind)) actions.push(...fixAllActions(asked));
+  const { text, document, selection } = asked;
+  if (wanted(CodeActionKind.Empty))
+    actions.push(...runActions(text.uri, document, selection, served.session));
   return actions;
 }
 

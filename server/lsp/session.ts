@@ -13,6 +13,8 @@ export interface Session {
   judgeCommand: boolean;
   /** Whether the client shows code lenses; it may leave their commands to the server. */
   showsLenses: boolean;
+  /** Whether the client shows code actions that are more than a command. */
+  takesActions: boolean;
   /** Whether the client can be asked to watch files outside of its folders, too. */
   watchesFiles: boolean;
   /** Whether the client says when its window is focused. */
@@ -41,6 +43,7 @@ export function newSession(): Session {
     runCommand: false,
     judgeCommand: false,
     showsLenses: false,
+    takesActions: false,
     watchesFiles: false,
     tellsFocus: false,
     abilities: abilitiesOf(undefined),
@@ -58,7 +61,9 @@ export function configure(session: Session, options: unknown, capabilities: unkn
   session.trusted = property(options, 'trusted') === true;
   session.runCommand = carriesOut(runCommand);
   session.judgeCommand = carriesOut(judgeCommand);
-  session.showsLenses = isObject(property(property(capabilities, 'textDocument'), 'codeLens'));
+  const inText = (...path: string[]) => isObject(['textDocument', ...path].reduce(property, capabilities));
+  session.showsLenses = inText('codeLens');
+  session.takesActions = inText('codeAction', 'codeActionLiteralSupport');
   const watching = property(property(capabilities, 'workspace'), 'didChangeWatchedFiles');
   session.watchesFiles =
     property(watching, 'dynamicRegistration') === true &&

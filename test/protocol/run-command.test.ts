@@ -5,6 +5,7 @@ import { describe, type TestContext, test } from 'node:test';
 import {
   type CancellationToken,
   CancellationTokenSource,
+  CodeActionRequest,
   CodeLensRequest,
   ExecuteCommandRequest,
   LSPErrorCodes,
@@ -125,6 +126,36 @@ describe('the command is offered', () => {
       command: runCommand,
       arguments: [{ uri, user: 'with-token' }],
     });
+  });
+
+  test('as a code action in the exec block, to a client that shows no lenses', async (t) => {
+    const actionsFor = async (textDocument: object, only?: string[], commands: string[] = []) => {
+      const client = await Client.start({
+        initialize: { capabilities: { textDocument }, initializationOptions: { commands } },
+      });
+      t.after(() => client.kill());
+      await client.open(uri, text);
+      const found = (at: string) => {
+        const [before = ''] = text.split(at);
+        const position = { line: before.split('\n').length - 1, character: 6 };
+        return client.connection.sendRequest(CodeActionRequest.type, {
+          textDocument: { uri },
+          range: { start: position, end: position },
+          context: { diagnostics: [], ...(only && { only }) },
+        });
+      };
+      return [...((await found('args: [failing]')) ?? []), ...((await found('contexts:')) ?? [])]
+        .map(({ command }) => command)
+        .filter((command) => typeof command === 'object' && command.command === runCommand);
+    };
+    const codeAction = { codeActionLiteralSupport: { codeActionKind: { valueSet: [] } } };
+    assert.deepEqual(await actionsFor({ codeAction }), [
+      { title: 'Run exec plugin of "expired"', command: runCommand, arguments: [{ uri, user: 'expired' }] },
+    ]);
+    assert.deepEqual(await actionsFor({ codeAction }, ['quickfix']), []);
+    assert.deepEqual(await actionsFor({ codeAction, codeLens: {} }), []);
+    assert.deepEqual(await actionsFor({}), []);
+    assert.deepEqual(await actionsFor({ codeAction }, undefined, [runCommand]), []);
   });
 
   test('not to a client that has it: it would be there twice, and would not be asked about', async (t) => {
