@@ -10,18 +10,20 @@ export class GramIndex {
     this.#size = size;
     this.#texts = texts.filter((text) => text.length >= size).join('\0');
     this.#places = new Uint32Array(2 ** Math.ceil(Math.log2(this.#texts.length * 2 + 2)));
-    for (const [at, hash] of hashes(this.#texts, size)) {
+    eachHash(this.#texts, size, (at, hash) => {
       const slot = this.#slot(this.#texts, at, hash);
       if (this.#places[slot] === 0) this.#places[slot] = at + 1;
-    }
+    });
   }
 
   /** Where pieces begin in `text`. */
-  *matches(text: string): Generator<number> {
-    if (this.#texts === '') return;
-    for (const [at, hash] of hashes(text, this.#size)) {
-      if (this.#places[this.#slot(text, at, hash)] !== 0) yield at;
-    }
+  matches(text: string): number[] {
+    const found: number[] = [];
+    if (this.#texts === '') return found;
+    eachHash(text, this.#size, (at, hash) => {
+      if (this.#places[this.#slot(text, at, hash)] !== 0) found.push(at);
+    });
+    return found;
   }
 
   /** The slot that holds the piece, or the free one where it belongs. */
@@ -44,14 +46,14 @@ export class GramIndex {
 const base = 0x01000193;
 
 /** The rolling hash of each piece, with its place. */
-function* hashes(text: string, size: number): Generator<readonly [number, number]> {
+function eachHash(text: string, size: number, visit: (at: number, hash: number) => void): void {
   let hash = 0;
   let leaving = 1;
   for (let unit = 1; unit < size; unit++) leaving = Math.imul(leaving, base);
   for (let at = 0; at < text.length; at++) {
     if (at >= size) hash = (hash - Math.imul(text.charCodeAt(at - size), leaving)) | 0;
     hash = (Math.imul(hash, base) + text.charCodeAt(at)) | 0;
-    if (at >= size - 1) yield [at - size + 1, mixed(hash)];
+    if (at >= size - 1) visit(at - size + 1, mixed(hash));
   }
 }
 

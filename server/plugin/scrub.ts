@@ -1,38 +1,30 @@
 import { maskPatterns } from '../credential/mask';
 import { redacted } from '../credential/secret';
-import { letters, plainView, type View, visible } from './fold';
-import { GramIndex } from './gram-index';
-import { Opaque, type Reading, readings } from './readings';
-import { formsOf, secretParts } from './secret-forms';
-import { WordIndex } from './word-index';
+import { plainView } from './fold';
+import { Opaque, readings } from './readings';
+import { secretParts } from './secret-forms';
+import { type Range, SecretIndex, shortest } from './secret-index';
 
-/** A piece of a secret that is this long is masked, wherever it stands. */
-const gram = 12;
-const shortest = 4;
-/** Shorter ones turn up by chance in bytes that mean nothing. */
-const shortestInside = 6;
-/** UTF-16 units. More than this can't be searched for in reasonable time; then nothing is shown. */
-const mostSecret = 128 * 1024;
-
-type Range = readonly [start: number, end: number];
+/** UTF-16 units: hundreds of keys. More can't be searched for in reasonable time; then nothing is shown. */
+const mostSecret = 2 * 1024 * 1024;
 
 /** Removes known secrets from texts, in every form that they may take, and what looks like one. */
 export class Scrubber {
-  readonly #grams: GramIndex;
-  readonly #letters: GramIndex;
-  /** Secrets shorter than a piece. */
-  readonly #words: WordIndex;
-  /** Whether nothing at all may be shown, since there is too much to look for. */
-  readonly masksAll: boolean;
+  readonly #indexes: readonly SecretIndex[];
+  /** Of all secrets together; `undefined` when there is too much of them. */
+  readonly #length: number | undefined;
 
-  constructor(secrets: Iterable<string>) {
-    const parts = limitedParts(secrets);
-    this.masksAll = parts === undefined;
-    const forms = [...new Set(parts?.flatMap(formsOf))];
-    const plain = [...new Set(forms.map((form) => visible.text(form)))];
-    this.#grams = new GramIndex(plain, gram);
-    this.#letters = new GramIndex([...new Set(plain.map((form) => letters.text(form)))], gram);
-    this.#words = new WordIndex(plain.filter(({ length }) => length < gram && length >= shortest));
+  /** `others`: whose secrets are looked for, too. */
+  constructor(secrets: Iterable<string>, others?: Scrubber) {
+    const before = others ? others.#length : 0;
+    const parts = before === undefined ? undefined : limitedParts(secrets, mostSecret - before);
+    this.#length = parts && (before ?? 0) + lengthOf(parts);
+    this.#indexes = parts ? [...(others ? others.#indexes : []), new SecretIndex(parts)] : [];
+  }
+
+  /** Whether nothing at all may be shown, since there is too much to look for. */
+  get masksAll(): boolean {
+    return this.#length === undefined;
   }
 
   /** Known secrets masked. */
@@ -60,41 +52,34 @@ export class Scrubber {
     const ranges: Range[] = [];
     for (const reading of readings(plainView(text))) {
       if (reading instanceof Opaque) ranges.push([reading.start, text.length]);
-      else for (const range of this.#matches(reading)) ranges.push(range);
+      else {
+        for (const index of this.#indexes) {
+          for (const range of index.ranges(reading)) ranges.push(range);
+        }
+      }
     }
     return ranges;
-  }
-
-  *#matches({ view, noise, inner }: Reading): Generator<Range> {
-    const seen = visible.view(view);
-    for (const at of this.#grams.matches(seen.text)) yield rangeIn(seen, at, gram);
-    for (const [at, length] of this.#words.matches(seen.text)) {
-      if (!inner || length >= shortestInside) yield rangeIn(seen, at, length);
-    }
-    if (noise) return;
-    const bare = letters.view(seen);
-    for (const at of this.#letters.matches(bare.text)) yield rangeIn(bare, at, gram);
   }
 }
 
 /** `undefined` when there is too much of it. */
-function limitedParts(secrets: Iterable<string>): string[] | undefined {
+function limitedParts(secrets: Iterable<string>, most: number): string[] | undefined {
   const parts = new Set<string>();
   let length = 0;
   for (const secret of secrets) {
-    if (secret.length > mostSecret) return undefined;
+    if (secret.length > most) return undefined;
     for (const part of secretParts(secret)) {
       if (part.length < shortest || parts.has(part)) continue;
       parts.add(part);
       length += part.length;
-      if (length > mostSecret) return undefined;
+      if (length > most) return undefined;
     }
   }
   return [...parts];
 }
 
-function rangeIn(view: View, at: number, length: number): Range {
-  return [view.starts[at] ?? 0, view.ends[at + length - 1] ?? 0];
+function lengthOf(texts: readonly string[]): number {
+  return texts.reduce((sum, { length }) => sum + length, 0);
 }
 
 function masked(text: string, ranges: Range[]): string {

@@ -27,13 +27,11 @@ export function scrubbersFor(
   outcome: Outcome | null,
   judgement: Judgement,
 ): Scrubbers {
-  const file = [...target.secrets, ...execSecrets(target.exec), ...filedSecrets(target, environment)];
-  const input = [...file, ...credentialSecrets(judgement)];
-  return {
-    file: new Scrubber(file),
-    input: new Scrubber(input),
-    output: new Scrubber(outputSecrets(input, target, environment, outcome, judgement)),
-  };
+  const known = [...target.secrets, ...execSecrets(target.exec), ...filedSecrets(target, environment)];
+  const file = new Scrubber(known);
+  const input = new Scrubber(credentialSecrets(judgement), file);
+  const output = new Scrubber(outputSecrets(target, environment, outcome, judgement), input);
+  return { file, input, output };
 }
 
 const mostSecretFiles = 32;
@@ -61,13 +59,11 @@ function credentialSecrets({ status }: Judgement): string[] {
 
 /** The plugin may repeat all that it was given and what it printed. */
 function* outputSecrets(
-  input: readonly string[],
   { clusterInfo }: ExecTarget,
   environment: Environment,
   outcome: Outcome | null,
   { document }: Judgement,
 ): Generator<string> {
-  yield* input;
   yield* secretsOfValue(JSON.parse(clusterInfo?.configJson ?? 'null'));
   yield* inheritedSecrets(environment);
   if (document) yield* documentSecrets(document);

@@ -1,15 +1,17 @@
 import { pemBlocks } from '../go/pem';
 
 /**
- * The texts to look for, before folding. Encodings are undone in the text that is looked through (readings.ts);
- * here are those that case may have been lost of, those that are too short to be undone, and the secret
+ * The texts to look for, before folding. Encodings are undone in the text that is looked through (readings.ts).
+ * With `all` also those that case may have been lost of, those that are too short to be undone, and the secret
  * backwards.
  */
-export function formsOf(secret: string): string[] {
+export function formsOf(secret: string, all: boolean): string[] {
   const bytes = Buffer.from(secret);
+  const plain = [secret, bytes.toString('latin1')];
+  if (!all) return plain;
   const coded = [0, 1, 2].map((offset) => base64At(bytes, offset));
   if (bytes.length < 12) coded.push(bytes.toString('hex'));
-  return [...new Set([secret, ...coded, [...secret].reverse().join(''), bytes.toString('latin1')])];
+  return [...new Set([...plain, ...coded, [...secret].reverse().join('')])];
 }
 
 /** The base64 characters that depend on these bytes alone when `offset` others stand before them. */
@@ -25,7 +27,10 @@ function base64At(bytes: Buffer, offset: number): string {
  * may turn up without them.
  */
 export function secretParts(credential: string): string[] {
-  return [...ownParts(credential), ...decodedParts(credential).flatMap(ownParts)];
+  const inside = decodedParts(credential);
+  const parts = inside.flatMap(ownParts);
+  // Of a key in base64 nothing but the key is secret, and there may be many of them.
+  return inside.some(hasPem) ? parts : [...ownParts(credential), ...parts];
 }
 
 /** What a secret says that is base64, hex or escaped itself, such as `user:password`. */
@@ -52,8 +57,12 @@ function unescapedUrl(text: string): string {
 }
 
 function ownParts(credential: string): string[] {
-  if (!credential.includes('-----BEGIN ')) return [credential];
+  if (!hasPem(credential)) return [credential];
   const keys = pemBlocks(credential).filter(({ type }) => type.endsWith('PRIVATE KEY'));
-  const bodies = credential.split(/-----[^-\n]*-----/).map((body) => body.trim());
-  return [...keys.map(({ der }) => der.toString('base64')), ...bodies].filter((part) => part !== '');
+  const bodies = credential.split(/-----[^-\n]*-----/).map((body) => body.replace(/\s+/g, ''));
+  return [...new Set([...keys.map(({ der }) => der.toString('base64')), ...bodies])].filter(Boolean);
+}
+
+function hasPem(text: string): boolean {
+  return text.includes('-----BEGIN ');
 }

@@ -36,14 +36,23 @@ describe('known secrets', () => {
   });
 });
 
+describe('secrets that another knows', () => {
+  it('are masked, too', () => {
+    const both = new Scrubber(['another1'], scrubber);
+    assert.equal(both.known(`a ${secret} another1`), 'a [redacted] [redacted]');
+    assert.equal(known('another1'), 'another1');
+  });
+});
+
 describe('more than can be searched for', () => {
   const long = Array.from({ length: 30_000 }, (_, at) => (at * 7919).toString(36)).join('');
 
   it('leaves nothing to show', () => {
-    const scrubber = new Scrubber([long]);
+    const scrubber = new Scrubber([long.repeat(20)]);
     assert.equal(scrubber.masksAll, true);
     assert.deepEqual([scrubber.known('anything'), scrubber.known('')], ['[redacted]', '']);
-    assert.equal(new Scrubber(Array.from({ length: 20_000 }, (_, at) => `secret-${at}`)).masksAll, true);
+    assert.equal(new Scrubber([], scrubber).masksAll, true);
+    assert.equal(new Scrubber(Array.from({ length: 200_000 }, (_, at) => `secret-${at}`)).masksAll, true);
   });
 
   it('and just less is found in reasonable time', () => {
