@@ -1,6 +1,7 @@
 import { nameOfFlag, pluginsOf, pluginsOfCommand, type Recognized } from '../catalog';
 import type { Flag, KnownPlugin, Variable } from '../catalog/known-plugin';
 import { type LocatedNode, nodeAt } from '../document/node';
+import { generalVariables } from './general-variables';
 import { paragraphs } from './hover-field';
 import { codeSpan } from './markdown';
 import { commandLineOf, pluginIn, textOf } from './navigation/exec-line';
@@ -12,12 +13,18 @@ export function describeInExec(exec: LocatedNode | undefined, path: Path): strin
   const [field, index, key] = path;
   if (field === 'command') return describeCommand(exec);
   const known = pluginIn(exec);
-  if (!known || typeof index !== 'number') return undefined;
-  if (field === 'args') return describeArgument(known, commandLineOf(exec)?.args ?? [], index);
-  if (field !== 'env') return undefined;
+  if (typeof index !== 'number') return undefined;
+  if (field === 'args') return known && describeArgument(known, commandLineOf(exec)?.args ?? [], index);
+  return field === 'env' && key !== undefined ? describeEnv(exec, index, known?.plugin) : undefined;
+}
+
+/** Of its plugin, or one that many read. */
+function describeEnv(exec: LocatedNode | undefined, index: number, plugin: KnownPlugin | undefined) {
   const name = textOf(nodeAt(exec, 'env', index, 'name'));
-  const variable = known.plugin.env.find((each) => each.name === name);
-  return variable && key !== undefined ? describeVariable(known.plugin, variable) : undefined;
+  const variable = plugin?.env.find((each) => each.name === name);
+  if (plugin && variable) return describeVariable(plugin, variable);
+  if (name === undefined || !Object.hasOwn(generalVariables, name)) return undefined;
+  return paragraphs(`**${name}** · variable that many plugins read`, generalVariables[name]);
 }
 
 function describeCommand(exec: LocatedNode | undefined): string | undefined {

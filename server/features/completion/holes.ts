@@ -28,6 +28,7 @@ export function withoutStyle(text: string): string {
   return text
     .replace(new RegExp(`(["']?)(${open}${close})\\1: ?(["']?)${nothing}\\3`, 'g'), '$2')
     .replace(new RegExp(`(["'])${bare}(${open}[^${close}]*${close})\\1`, 'g'), '$2')
+    .replace(new RegExp(`\\{ (${open}${close}) \\}`, 'g'), '{$1}')
     .replaceAll(bare, '');
 }
 

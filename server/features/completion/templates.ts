@@ -48,6 +48,8 @@ export function templateOf(name: string, schema: Schema, scope: Scope): Value {
   if (type.startsWith('map of')) return openMapping;
   if (type === 'any value') return bareHole();
   if (type.startsWith('timestamp')) return hole(inOneHour(scope.context.now));
+  // What v1beta1 has for a default: it suits a plugin that nothing is known of.
+  if (name === 'interactiveMode') return hole('IfAvailable', ['IfAvailable', 'Never', 'Always']);
   const values = valuesOf(name, schema, scope.context.kubernetesVersion);
   if (values.length === 1 && (name === 'kind' || name === 'apiVersion')) return values[0] ?? '';
   return values.length > 1 ? hole(values[0], values) : hole('', namesFor(name, scope));

@@ -1,24 +1,11 @@
 import type { Variable } from '../../catalog/known-plugin';
 import type { KeyPlace, Place, ValuePlace } from '../../document/cursor';
+import { generalVariables } from '../general-variables';
 import type { Exec } from './exec';
 import { execAround, variablesIn } from './exec';
 import { hole } from './holes';
 import type { CompletionItem, Scope } from './item';
 import { textItem } from './values';
-
-/** What many plugins read, whoever wrote them. */
-const general: Readonly<Record<string, string>> = {
-  HTTPS_PROXY: 'Proxy of the plugin’s own requests; proxy-url of the cluster is not for it.',
-  HTTP_PROXY: 'Proxy of the plugin’s own requests over plain HTTP.',
-  NO_PROXY: 'Hosts that are reached without the proxy.',
-  HOME: 'Home folder, where plugins keep their log-in.',
-  SSL_CERT_FILE: 'CA certificates to trust, for plugins that are written in Go.',
-  BROWSER: 'Browser to open for the log-in.',
-  AWS_PROFILE: 'Profile of the AWS configuration, where the plugin logs in to AWS.',
-  AWS_REGION: 'Region of AWS.',
-  AZURE_CONFIG_DIR: 'Configuration folder of the Azure CLI.',
-  GOOGLE_APPLICATION_CREDENTIALS: 'File with credentials of Google Cloud.',
-};
 
 /** The names that a variable can have. */
 export function variableNames(scope: Scope<ValuePlace>): CompletionItem[] {
@@ -72,7 +59,7 @@ function variablesFor(scope: Scope<Place>): Variable[] {
   const others = new Set(otherNames(scope, exec));
   const known = new Map<string, Variable>();
   for (const { env } of exec.plugins) for (const variable of env) known.set(variable.name, variable);
-  for (const [name, description] of Object.entries(general)) {
+  for (const [name, description] of Object.entries(generalVariables)) {
     if (!known.has(name)) known.set(name, { name, description, secret: false, expandsHome: false });
   }
   return [...known.values()].filter(({ name }) => !others.has(name));

@@ -27,7 +27,7 @@ export const flowRows: readonly CompletionRow[] = [
     accept: [
       [
         'apiVersion, command, interactiveMode',
-        'users: [{name: a, user: {exec: {apiVersion: client.authentication.k8s.io/v1, command: , interactiveMode: Never}}}]',
+        'users: [{name: a, user: {exec: {apiVersion: client.authentication.k8s.io/v1, command: , interactiveMode: IfAvailable}}}]',
       ],
     ],
   },

@@ -108,7 +108,7 @@ const rows: readonly CompletionRow[] = [
     accept: [
       [
         'apiVersion, command, interactiveMode',
-        '\t\t\t\t\t"apiVersion": "client.authentication.k8s.io/v1",\n\t\t\t\t\t"command": "",\n\t\t\t\t\t"interactiveMode": "Never"',
+        '\t\t\t\t\t"apiVersion": "client.authentication.k8s.io/v1",\n\t\t\t\t\t"command": "",\n\t\t\t\t\t"interactiveMode": "IfAvailable"',
       ],
     ],
   },

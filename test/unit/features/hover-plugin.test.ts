@@ -62,6 +62,16 @@ describe('a plugin’s command line', () => {
     assert.match(markdown, /^\*\*--client-secret\*\*[\s\S]*Sensitive/);
     assert.ok(!markdown.includes('s3cret'));
   });
+  test('a variable that many plugins read, also of a plugin that nobody knows', () => {
+    const marked = exec('command: lab-plugin\nenv: [{name: HTTPS_PRO|XY, value: x}]');
+    assert.match(
+      hoverAt(marked),
+      /^\*\*HTTPS_PROXY\*\* · variable that many plugins read\n\nProxy of the plugin/,
+    );
+    assert.match(hoverAt(marked.replace('PRO|XY', 'PROXY').replace('x}', 'x|}')), /^\*\*HTTPS_PROXY\*\*/);
+    assert.match(hoverAt(marked.replace('HTTPS_PRO|XY', 'LAB_PRO|XY')), /^\*\*name\*\* · string/);
+  });
+
   test('a variable, by its name and its value', () => {
     const env = (name: string, value: string) =>
       exec(`command: aws\nargs: [eks, get-token]\nenv: [{name: ${name}, value: ${value}}]`);

@@ -99,14 +99,14 @@ const rows: Readonly<Record<string, Row>> = {
     at: `${user}    |`,
     offers: ['exec', 'token', 'as', 'auth-provider'],
     accept: 'exec',
-    becomes: `${user}    exec:\n      apiVersion: ${v1}\n      command: \n      interactiveMode: Never`,
+    becomes: `${user}    exec:\n      apiVersion: ${v1}\n      command: \n      interactiveMode: IfAvailable`,
   },
   'an object behind its key': {
     at: `${user}    exec: |`,
     offers: ['apiVersion, command, interactiveMode', 'aws eks get-token'],
     lacks: ['command'],
     accept: 'apiVersion, command, interactiveMode',
-    becomes: `${user}    exec:\n      apiVersion: ${v1}\n      command: \n      interactiveMode: Never`,
+    becomes: `${user}    exec:\n      apiVersion: ${v1}\n      command: \n      interactiveMode: IfAvailable`,
   },
   'an object behind the colon': {
     at: 'contexts:\n- name: x\n  context:|\n',

@@ -251,7 +251,7 @@ describe('the extension for plugins', () => {
     checkRow({
       at: '{ "clusters": [{ "cluster": { "extensions": [|] } }] }',
       accept: name,
-      becomes: `{ "clusters": [{ "cluster": { "extensions": [{ "name": "${name}", "extension": {  } }] } }] }`,
+      becomes: `{ "clusters": [{ "cluster": { "extensions": [{ "name": "${name}", "extension": {} }] } }] }`,
     });
   });
 

@@ -21,7 +21,7 @@ const rows: Readonly<Record<string, Row>> = {
     at: exec('|}\n'),
     offers: ['apiVersion, command, interactiveMode', 'command', 'aws eks get-token'],
     accept: 'apiVersion, command, interactiveMode',
-    becomes: exec(`apiVersion: ${v1}, command: , interactiveMode: Never}\n`),
+    becomes: exec(`apiVersion: ${v1}, command: , interactiveMode: IfAvailable}\n`),
   },
   'before a key': {
     at: exec('|args: []}\n'),
@@ -49,7 +49,7 @@ const rows: Readonly<Record<string, Row>> = {
     at: 'users: [{name: a, user: {|}}]\n',
     offers: ['exec', 'exec: aws eks get-token'],
     accept: 'exec',
-    becomes: `users: [{name: a, user: {exec: {apiVersion: ${v1}, command: , interactiveMode: Never}}}]\n`,
+    becomes: `users: [{name: a, user: {exec: {apiVersion: ${v1}, command: , interactiveMode: IfAvailable}}}]\n`,
   },
   'an item': {
     at: 'contexts: [|]\n',

@@ -67,7 +67,7 @@ const rows: Readonly<Record<string, Row>> = {
   'a key without a colon as the only thing below another': {
     at: 'users:\n- name: a\n  user:\n    ex|\n',
     accept: 'exec',
-    becomes: `users:\n- name: a\n  user:\n    exec:\n      apiVersion: ${v1}\n      command: \n      interactiveMode: Never\n`,
+    becomes: `users:\n- name: a\n  user:\n    exec:\n      apiVersion: ${v1}\n      command: \n      interactiveMode: IfAvailable\n`,
   },
   'a value on the line of an object': {
     at: 'users:\n- name: a\n  user: ex|\n',

@@ -98,7 +98,7 @@ const rows: Readonly<Record<string, Row>> = {
       '        "exec": {',
       `          "apiVersion": "${v1}",`,
       '          "command": "",',
-      '          "interactiveMode": "Never"',
+      '          "interactiveMode": "IfAvailable"',
       '        }',
       '      }',
       '    }',
@@ -187,7 +187,7 @@ const rows: Readonly<Record<string, Row>> = {
     offers: ['user', 'user: aws eks get-token'],
     lacks: ['name'],
     accept: 'user',
-    becomes: '{ "clusters": [{ "name": "c" "cluster": {} }], "users": [{ "name": "a", "user": {  } }] }',
+    becomes: '{ "clusters": [{ "name": "c" "cluster": {} }], "users": [{ "name": "a", "user": {} }] }',
   },
   'a string with brackets in it': {
     at: '{ "current-context": "a]}[{", |}',
@@ -201,7 +201,7 @@ const rows: Readonly<Record<string, Row>> = {
   'escaped quotation marks': {
     at: '{ "current-context": "a\\"b", "us|" }',
     accept: 'users',
-    becomes: '{ "current-context": "a\\"b", "users": [{ "name": "", "user": {  } }] }',
+    becomes: '{ "current-context": "a\\"b", "users": [{ "name": "", "user": {} }] }',
   },
   'tabs as indentation': {
     at: '{\n\t"kind": "Config",\n\t|\n}\n',
