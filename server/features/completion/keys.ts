@@ -41,6 +41,19 @@ const insteadOfExec = [
   'client-key-data',
 ];
 
+/** Halves of a pair, by the other half. */
+const certificate = ['client-certificate', 'client-certificate-data'];
+const key = ['client-key', 'client-key-data'];
+const otherHalf: Readonly<Record<string, readonly string[]>> = {
+  'client-certificate': key,
+  'client-certificate-data': key,
+  'client-key': certificate,
+  'client-key-data': certificate,
+  clientCertificateData: ['clientKeyData'],
+  clientKeyData: ['clientCertificateData'],
+  password: ['username'],
+};
+
 /** What most have, though kubectl does without. */
 const first = ['name', 'cluster', 'context', 'user', 'exec', 'status'];
 
@@ -109,7 +122,7 @@ function rank(
   if (old) return '9';
   if (taken.has('exec') && insteadOfExec.includes(name)) return '8';
   if (name === 'exec' && insteadOfExec.some((each) => taken.has(each))) return '8';
-  if (doc.required === 'yes') return '1';
+  if (doc.required === 'yes' || otherHalf[name]?.some((half) => taken.has(half))) return '1';
   if (name === 'interactiveMode')
     return /\/v1beta1$/.test(textAt(place.mapping, 'apiVersion') ?? '') ? '2' : '1';
   return first.includes(name) ? '1' : '3';

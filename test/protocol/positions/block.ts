@@ -235,6 +235,18 @@ export const blockRows: readonly CompletionRow[] = [
     lacks: ['user'],
   },
   {
+    title: 'the key of a certificate',
+    at: 'kind: ExecCredential\napiVersion: client.authentication.k8s.io/v1\nstatus:\n  clientCertificateData: x\n  ‸\n',
+    name: 'answer.yaml',
+    first: ['clientKeyData'],
+  },
+  {
+    title: 'the key of a certificate of a user',
+    at: 'users:\n- name: a\n  user:\n    client-certificate-data: x\n    ‸\n',
+    first: ['client-key', 'client-key-data'],
+    lacks: ['client-certificate'],
+  },
+  {
     title: 'a kuberc',
     at: 'apiVersion: kubectl.config.k8s.io/v1beta1\nkind: Preference\ncredentialPluginPolicy: ‸\n',
     name: 'kuberc',
