@@ -67,6 +67,9 @@ export const visible = new Fold((unit) => (invisible.test(unit) ? '' : folded(un
 /** Keeps letters and digits only, so that separators don't matter. */
 export const letters = new Fold((unit) => (/[\p{L}\p{N}]/u.test(unit) ? folded(unit) : ''));
 
+/** Keeps what tokens are made of, so that margins and quotes don't matter. */
+export const digits = new Fold((unit) => (/[\p{L}\p{N}+/_-]/u.test(unit) ? folded(unit) : ''));
+
 function folded(unit: string): string {
   if (unit === '-') return '+';
   if (unit === '_') return '/';

@@ -1,4 +1,4 @@
-import { letters, type View, visible } from './fold';
+import { digits, type Fold, letters, type View, visible } from './fold';
 import { GramIndex } from './gram-index';
 import type { Reading } from './readings';
 import { formsOf } from './secret-forms';
@@ -18,7 +18,8 @@ export type Range = readonly [start: number, end: number];
 /** Where pieces of some secrets stand in a text. */
 export class SecretIndex {
   readonly #grams: GramIndex;
-  readonly #letters: GramIndex;
+  /** What is left of secrets without their signs. */
+  readonly #bare: readonly (readonly [fold: Fold, grams: GramIndex])[];
   /** Secrets shorter than a piece. */
   readonly #words: WordIndex;
 
@@ -27,7 +28,9 @@ export class SecretIndex {
     const forms = secrets.flatMap((secret) => formsOf(secret, few));
     const plain = [...new Set(forms.map((form) => visible.text(form)))];
     this.#grams = new GramIndex(plain, gram);
-    this.#letters = new GramIndex([...new Set(plain.map((form) => letters.text(form)))], gram);
+    this.#bare = [digits, letters].map((fold) => {
+      return [fold, new GramIndex([...new Set(plain.map((form) => fold.text(form)))], gram)];
+    });
     this.#words = new WordIndex(plain.filter(({ length }) => length < gram && length >= shortest));
   }
 
@@ -38,8 +41,10 @@ export class SecretIndex {
       if (!inner || length >= shortestInside) yield rangeIn(seen, at, length);
     }
     if (noise) return;
-    const bare = letters.view(seen);
-    for (const at of this.#letters.matches(bare.text)) yield rangeIn(bare, at, gram);
+    for (const [fold, grams] of this.#bare) {
+      const bare = fold.view(seen);
+      for (const at of grams.matches(bare.text)) yield rangeIn(bare, at, gram);
+    }
   }
 }
 

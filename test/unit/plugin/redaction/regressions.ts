@@ -26,6 +26,12 @@ export const regressions: Readonly<Record<string, Partial<Case>>> = {
     ending: 'a time-out',
     kept: 142,
   },
+  'seed 1001: a margin in a piece that has a sign in it, at a cut': {
+    secret: 'q7Xz_3LmPd-2RkTnVb5sYc81wHfJ',
+    form: 'URL-escaped twice',
+    broken: 'over lines with CRLF and a margin',
+    kept: 81,
+  },
   'stdout of a plugin that was stopped': { place: 'status.token', ending: 'a time-out' },
   'stdout of a plugin that was killed': { place: 'a refresh token', ending: 'a signal' },
   'colours that JSON has escaped': { broken: 'with colours, escaped' },
