@@ -24,11 +24,10 @@ export class Opaque {
 
 /** Every way to read a text that a plugin may have thought of: unescaped, decoded, inflated, each in another. */
 export function* readings(view: View, depth = 0): Generator<Reading | Opaque> {
-  const found = meanings(view);
-  for (const each of found) yield { view: each, noise: false, inner: depth > 0 };
+  const { all, ends } = meanings(view);
+  for (const each of all) yield { view: each, noise: false, inner: depth > 0 };
   if (depth === deepest) return;
-  for (const source of new Set([found[0], found.at(-1)])) {
-    if (!source) continue;
+  for (const source of ends) {
     for (const { start, view } of inflated(source)) {
       if (view) yield* readings(view, depth + 1);
       else yield new Opaque(start);

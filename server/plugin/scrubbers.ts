@@ -7,6 +7,7 @@ import { secretsInDocument, secretsInText, textOf } from './harvest';
 import type { Judgement } from './judge';
 import { Refusal } from './refusal';
 import { Scrubber } from './scrub';
+import { filedSecrets } from './secret-files';
 import type { Outcome } from './spawn';
 import { readStdout, type StdoutDocument } from './stdout';
 import type { ExecTarget } from './target';
@@ -32,23 +33,6 @@ export function scrubbersFor(
   const input = new Scrubber(credentialSecrets(judgement), file);
   const output = new Scrubber(outputSecrets(target, environment, outcome, judgement), input);
   return { file, input, output };
-}
-
-const mostSecretFiles = 32;
-/** No token and no key is longer. */
-const mostFileBytes = 64 * 1024;
-
-function filedSecrets({ secretFiles = [] }: ExecTarget, { files }: Environment): string[] {
-  return [...new Set(secretFiles)].slice(0, mostSecretFiles).flatMap((path) => {
-    const stat = files.stat(path);
-    // Whatever else it is might never end, or not even begin.
-    if (stat?.kind !== 'file' || stat.size > mostFileBytes) return [];
-    try {
-      return [Buffer.from(files.read(path, mostFileBytes)).toString('utf8').trim()];
-    } catch {
-      return [];
-    }
-  });
 }
 
 function credentialSecrets({ status }: Judgement): string[] {

@@ -5,36 +5,45 @@ const percent = /(?:%[0-9a-fA-F]{2})+/;
 const html = /&#\d{1,7};|&#x[0-9a-fA-F]{1,6};|&(?:amp|lt|gt|quot|apos);/i;
 const backslash = /(?:\\x[0-9a-fA-F]{2})+|(?:\\[0-7]{3})+|\\u\{[0-9a-fA-F]{1,6}\}|\\u[0-9a-fA-F]{4}|\\[^\n]/;
 /** Quoted-printable. */
-const equals = /(?:=[0-9a-fA-F]{2})+/;
-const kinds = [percent, html, backslash, equals].map(({ source }) => new RegExp(source, 'gi'));
+const equals = /(?:=[0-9a-fA-F]{2})+/gi;
+const kinds = [percent, html, backslash].map(({ source }) => new RegExp(source, 'gi'));
 /** A `=` may as well be what is meant. */
 const most = new RegExp([percent, html, backslash].map(({ source }) => source).join('|'), 'gi');
 
 /** JSON in JSON in JSON in JSON. */
 const deepest = 4;
 
+export interface Meanings {
+  readonly all: readonly View[];
+  /** The text itself, and the one that is most resolved; they may be the same. */
+  readonly ends: ReadonlySet<View>;
+}
+
 /**
- * What the text may mean, in itself the first and most resolved the last: without terminal sequences, with escapes of one kind resolved, and with all of them, again and again. Nothing
- * invisible is left.
+ * What the text may mean: without terminal sequences, with escapes of one kind resolved, and with all of them,
+ * again and again. Nothing invisible is left.
  */
-export function meanings(view: View): View[] {
+export function meanings(view: View): Meanings {
   const found = new Map<string, View>();
   // A line may have been broken in the middle of an escape, so that is undone first.
   const add = (view: View) => {
     const whole = unbroken.view(view);
-    if (!found.has(whole.text)) found.set(whole.text, whole);
-    return whole;
+    const same = found.get(whole.text);
+    if (!same) found.set(whole.text, whole);
+    return same ?? whole;
   };
   const first = add(view);
   if (view.text.search(sequences) !== -1) add(without(view, sequences));
   for (const kind of kinds) for (const whole of [...found.values()]) add(rewritten(whole, kind, meaning));
-  for (let at = first, depth = 0; depth < deepest; depth++) {
-    const next = rewritten(at, most, meaning);
-    if (next.text === at.text) break;
-    at = add(next);
-    if (next.text.search(sequences) !== -1) at = add(without(next, sequences));
+  let last = first;
+  for (let depth = 0; depth < deepest; depth++) {
+    const next = rewritten(last, most, meaning);
+    if (next.text === last.text) break;
+    last = add(next);
+    if (next.text.search(sequences) !== -1) last = add(without(next, sequences));
   }
-  return [...found.values()];
+  for (const whole of [...found.values()]) add(rewritten(whole, equals, meaning));
+  return { all: [...found.values()], ends: new Set([first, last]) };
 }
 
 function without(view: View, pattern: RegExp): View {

@@ -93,6 +93,22 @@ const inputs: Readonly<Record<string, Place>> = {
   }),
 };
 
+/** In files that a flag or a variable names. */
+const files: Readonly<Record<string, Place>> = {
+  'a file of a flag': (secret) => ({
+    target: targetWith({ args: ['--client-secret-file', '~/secret'] }),
+    files: { '/home/jane/secret': { content: secret } },
+    stdout: good,
+  }),
+  'the file of an account': (secret) => ({
+    variables: { GOOGLE_APPLICATION_CREDENTIALS: '/here/account.json' },
+    files: {
+      '/here/account.json': { content: quote({ type: 'authorized_user', refresh_token: secret }, null, 2) },
+    },
+    stdout: good,
+  }),
+};
+
 interface Written {
   readonly command?: string;
   readonly args?: readonly string[];
@@ -169,5 +185,6 @@ const inFile = Object.entries(written).map(([name, target]): [string, Place] => 
 export const places: Readonly<Record<string, Place>> = {
   ...outputs,
   ...inputs,
+  ...files,
   ...Object.fromEntries(inFile),
 };

@@ -32,6 +32,11 @@ export const regressions: Readonly<Record<string, Partial<Case>>> = {
     broken: 'over lines with CRLF and a margin',
     kept: 81,
   },
+  'seed 77 and 2000: quoted-printable among what JSON has escaped': {
+    secret: 'q7+Xz93/LmPd02+RkTn/Vb5s+Yc81wHfJ46aE',
+    form: 'quoted-printable',
+    broken: 'with colours, escaped',
+  },
   'stdout of a plugin that was stopped': { place: 'status.token', ending: 'a time-out' },
   'stdout of a plugin that was killed': { place: 'a refresh token', ending: 'a signal' },
   'colours that JSON has escaped': { broken: 'with colours, escaped' },
