@@ -22,7 +22,10 @@ export function execArgs(line: Line): Given[] {
 
 /** Every secret that is written in an exec block. */
 export function execSecrets(exec: Line & Pick<ExecBlock, 'env'>): string[] {
-  return [...execArgs(exec).flatMap(({ secrets }) => secrets), ...secretsOfEnv(exec.env, isSecretVariable)];
+  const [command = '', ...args] = exec.command.trim().split(/\s+/);
+  // A whole command line in `command`, which kubectl takes for a name.
+  const given = [...execArgs(exec), ...execArgs({ command, args })];
+  return [...given.flatMap(({ secrets }) => secrets), ...secretsOfEnv(exec.env, isSecretVariable)];
 }
 
 export function variableSecrets(env: ExecBlock['env']): string[] {
