@@ -10,17 +10,20 @@ const kinds = [percent, html, backslash].map(({ source }) => new RegExp(source, 
 /** A `=` may as well be what is meant. */
 const most = new RegExp([percent, html, backslash].map(({ source }) => source).join('|'), 'gi');
 
+/** What a log puts before each line. */
+const margins = /\n[\t ]*[|>#*:;-]+/g;
+
 /** JSON in JSON in JSON in JSON. */
 const deepest = 4;
 
 export interface Meanings {
   readonly all: readonly View[];
-  /** The text itself, and the one that is most resolved; they may be the same. */
+  /** The text itself, and those that are most resolved. */
   readonly ends: ReadonlySet<View>;
 }
 
 /**
- * What the text may mean: without terminal sequences, with escapes of one kind resolved, and with all of them,
+ * What the text may mean: without terminal sequences or margins, with escapes of one kind resolved, and with all of them,
  * again and again. Nothing invisible is left.
  */
 export function meanings(view: View): Meanings {
@@ -33,20 +36,25 @@ export function meanings(view: View): Meanings {
     return same ?? whole;
   };
   const first = add(view);
-  if (view.text.search(sequences) !== -1) add(without(view, sequences));
+  const starts = [first, ...[sequences, margins].map((broken) => add(without(view, broken)))];
   for (const kind of kinds) for (const whole of [...found.values()]) add(rewritten(whole, kind, meaning));
-  let last = first;
-  for (let depth = 0; depth < deepest; depth++) {
-    const next = rewritten(last, most, meaning);
-    if (next.text === last.text) break;
-    last = add(next);
-    if (next.text.search(sequences) !== -1) last = add(without(next, sequences));
+  const ends = new Set([first]);
+  for (const start of new Set(starts)) {
+    let last = start;
+    for (let depth = 0; depth < deepest; depth++) {
+      const next = rewritten(last, most, meaning);
+      if (next.text === last.text) break;
+      last = add(next);
+      last = add(without(next, sequences));
+    }
+    ends.add(last);
   }
   for (const whole of [...found.values()]) add(rewritten(whole, equals, meaning));
-  return { all: [...found.values()], ends: new Set([first, last]) };
+  return { all: [...found.values()], ends };
 }
 
 function without(view: View, pattern: RegExp): View {
+  if (view.text.search(pattern) === -1) return view;
   return rewritten(view, pattern, () => '');
 }
 

@@ -37,6 +37,11 @@ export const regressions: Readonly<Record<string, Partial<Case>>> = {
     form: 'quoted-printable',
     broken: 'with colours, escaped',
   },
+  'seed 3001: a margin among signs': {
+    secret: 'q7Xz93LmPd02RkTnVb5s<c@1w^fJ*4%E',
+    form: 'HTML-escaped',
+    broken: 'over lines with CRLF and a margin',
+  },
   'stdout of a plugin that was stopped': { place: 'status.token', ending: 'a time-out' },
   'stdout of a plugin that was killed': { place: 'a refresh token', ending: 'a signal' },
   'colours that JSON has escaped': { broken: 'with colours, escaped' },
