@@ -14,7 +14,7 @@ import {
   SemanticTokensRequest,
   WorkspaceSymbolRequest,
 } from 'vscode-languageserver/node';
-import { runTargetsRequest } from '../../server/protocol';
+import { judgeRequest, type RunReport, runTargetsRequest } from '../../server/protocol';
 import { Client, fileUri } from './client';
 import { kubeconfigExec } from './command';
 import { approve, prepare, run } from './running';
@@ -147,6 +147,7 @@ test('what the kubeconfig holds is in nothing that an editor shows', { timeout: 
   for (const user of users) await prepare(client, { uri, user, force: true });
   for (const user of ['env', 'shell', 'line'])
     await run(client, await approve(client, { uri, user, force: true }));
+  await run(client, await approve(client, { uri, user: 'env', context: 'faulty', force: true }));
   assert.equal(await client.stop(), 0);
   assert.match(client.written.toString(), /--token \[redacted\]/);
   for (const [at, secret] of [...secrets, ...faulty.secrets].entries())
@@ -183,6 +184,63 @@ test('no title of a code action and no label of a completion quotes a secret', {
   for (const [at, secret] of secrets.entries())
     assertNoTrace(Buffer.from(shown.join('\n')), secret, `secret ${at}`);
 });
+
+/** An answer with a secret in each field that can hold one, and faults beside them. */
+function secretiveAnswer() {
+  // Where a name belongs it is told by its looks alone.
+  const secrets = Array.from({ length: 7 }, () => `S3cret${randomBytes(24).toString('hex')}`);
+  const [token, key, time, refresh, name, kind, deep] = secrets;
+  const text = `kind: ExecCredential
+apiVersion: client.authentication.k8s.io/v1
+status:
+  token: [${token}]
+  clientKeyData: ${key}
+  expirationTimestamp: ${time}
+  refreshToken: ${refresh}
+  ${name}: 1
+spec: { kind: ${kind}, deep: [{ id_token: ${deep} }] }
+`;
+  return { secrets, text };
+}
+
+test('what an ExecCredential holds is in nothing that an editor shows', async (t) => {
+  const client = await start(t);
+  const { secrets, text } = secretiveAnswer();
+  const uri = fileUri(path.join(folder.path, 'credential.yaml'));
+  const { diagnostics } = await client.check(uri, text);
+  assert.ok(diagnostics.length > 0);
+  for (const position of places(text))
+    await client.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position });
+  await client.connection.sendRequest(DocumentSymbolRequest.type, { textDocument: { uri } });
+  const report = await client.connection.sendRequest<RunReport>(judgeRequest, { uri });
+  assert.equal(report.verdict, 'rejected');
+  // An edit may take up what stands there; it is not shown.
+  const written = client.written;
+  const titles: string[] = [];
+  for (const { range } of diagnostics) {
+    const params = { textDocument: { uri }, range, context: { diagnostics } };
+    const actions = await client.connection.sendRequest(CodeActionRequest.type, params);
+    titles.push(...(actions ?? []).map(({ title }) => title));
+  }
+  assert.ok(titles.includes('Remove it'));
+  for (const [at, secret] of secrets.entries())
+    assertNoTrace(Buffer.concat([written, Buffer.from(titles.join('\n'))]), secret, `secret ${at}`);
+});
+
+for (const format of ['text', 'json', 'sarif', 'github']) {
+  test(`what an ExecCredential holds is not in the ${format} of check`, async () => {
+    const { secrets, text } = secretiveAnswer();
+    const { stdout, stderr } = await kubeconfigExec([
+      'check',
+      folder.write('credential.yaml', text),
+      '--format',
+      format,
+    ]);
+    assert.ok(stdout.length > 100, stderr);
+    for (const [at, secret] of secrets.entries())
+      assertNoTrace(Buffer.from(stdout + stderr), secret, `secret ${at}`);
+  });
+}
 
 for (const format of ['text', 'json', 'sarif', 'github']) {
   test(`what the kubeconfig holds is not in the ${format} of check`, async () => {
