@@ -141,3 +141,10 @@ export const documents: Readonly<Record<Format, string>> = {
   JSON: json,
   'half typed': half,
 };
+
+/** A quotation mark that is open, a value that is missing, commas too many, and no braces at the end. */
+export const halfJson = json
+  .replace('"https://far.example.com" }', '"https://far.example.com }')
+  .replace('"namespace": "web" }', '"namespace": }')
+  .replace('"command": "kubelogin",', '"command": "kubelogin",,')
+  .replace(/(?:\s*[}\]])+\s*$/, '\n');
