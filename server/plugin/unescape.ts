@@ -36,16 +36,21 @@ export function meanings(view: View): Meanings {
     return same ?? whole;
   };
   const first = add(view);
-  const starts = [first, ...[sequences, margins].map((broken) => add(without(view, broken)))];
-  for (const kind of kinds) for (const whole of [...found.values()]) add(rewritten(whole, kind, meaning));
+  const starts = new Set([first, ...[sequences, margins].map((broken) => add(without(view, broken)))]);
+  const resolve = (view: View, escapes: RegExp) => {
+    const next = rewritten(view, escapes, meaning);
+    add(next);
+    // What was escaped may be a terminal sequence.
+    return add(without(next, sequences));
+  };
+  for (const start of starts) for (const kind of kinds) resolve(start, kind);
   const ends = new Set([first]);
-  for (const start of new Set(starts)) {
+  for (const start of starts) {
     let last = start;
     for (let depth = 0; depth < deepest; depth++) {
-      const next = rewritten(last, most, meaning);
+      const next = resolve(last, most);
       if (next.text === last.text) break;
-      last = add(next);
-      last = add(without(next, sequences));
+      last = next;
     }
     ends.add(last);
   }

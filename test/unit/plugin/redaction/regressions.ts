@@ -42,6 +42,10 @@ export const regressions: Readonly<Record<string, Partial<Case>>> = {
     form: 'HTML-escaped',
     broken: 'over lines with CRLF and a margin',
   },
+  'seed 4009: a sign of the secret that looks like an escape, among colours that are escaped': {
+    secret: 'q7Xz93LmP%Ad02RkTnVb5sYc81wHfJ46aE',
+    broken: 'with colours, escaped',
+  },
   'stdout of a plugin that was stopped': { place: 'status.token', ending: 'a time-out' },
   'stdout of a plugin that was killed': { place: 'a refresh token', ending: 'a signal' },
   'colours that JSON has escaped': { broken: 'with colours, escaped' },
