@@ -4,7 +4,7 @@ import { type LocatedNode, nodeAt } from '../document/node';
 import { urlPasswords } from '../url-passwords';
 import { execSecrets, variableSecrets } from './exec-secrets';
 
-/** Public, however random it looks. */
+/** Public, however random they look. */
 const certificates = new Set(['client-certificate-data', 'certificate-authority-data']);
 
 /**
@@ -40,7 +40,7 @@ function secretsInScalar(
   if (value === null) return [];
   const text = typeof value === 'string' ? value : source;
   if (name === 'client-key-data') return [text, Buffer.from(text, 'base64').toString('utf8')];
-  if (isSecretName(name)) return [text];
+  if (isSecretName(name) && name !== 'client-key') return [text];
   if (certificates.has(name)) return certificateSecrets(text);
   return [...(looksLikeToken(text) ? [text] : []), ...urlPasswords(text)];
 }

@@ -37,7 +37,7 @@ users:
       - {name: API_TOKEN, value: env-secret}
       - {name: EMPTY}
 - name: other
-  user: {token: user-token, password: user-password, client-key-data: ${key}}
+  user: {token: user-token, tokenFile: token, password: user-password, client-key: pki/key.pem, client-key-data: ${key}}
 - name: legacy
   user:
     auth-provider: {name: oidc, config: {refresh-token: provider-secret}}
@@ -104,6 +104,13 @@ describe('what a run depends on', () => {
     ];
     const decoded = Buffer.from(key, 'base64').toString();
     assert.deepEqual(new Set(target.secrets), new Set([...secrets, decoded]));
+  });
+});
+
+describe('files with secrets', () => {
+  it('are looked for beside the kubeconfig, and their names are none', () => {
+    assert.deepEqual(target.secretFiles, ['/home/jane/.kube/token', '/home/jane/.kube/pki/key.pem']);
+    assert.ok(!target.secrets.some((secret) => secret.includes('key.pem')));
   });
 });
 
