@@ -4,8 +4,8 @@ import { compose } from './compose';
 import { controlCharacter } from './control-characters';
 import type { LoadFault } from './fault';
 import { readGoYaml } from './go-yaml';
+import { mendedJson } from './mended-json';
 import type { LocatedNode } from './node';
-import { withClosedQuotes } from './open-quotes';
 import { type PartsReading, readParts } from './parts/read-parts';
 import { syntaxFault } from './syntax-faults';
 import { piecesOf, type TopLevel, type TopLevelField, topLevelField } from './top-level';
@@ -60,7 +60,7 @@ function read(text: string): { contents: ParsedNode | null; faults: LoadFault[] 
   const early = control && readsTogether(text, found.readTo, control.start) ? [control] : [];
   if (!('problem' in found)) return { contents: compose(text.slice(0, found.end)), faults: early };
   const late = control && early.length === 0 ? [control] : [];
-  return { contents: compose(withClosedQuotes(text)), faults: [...early, syntaxFault(text, found), ...late] };
+  return { contents: compose(mendedJson(text)), faults: [...early, syntaxFault(text, found), ...late] };
 }
 
 /** go-yaml's reader decodes so many bytes at a time, and looks at all of them before its scanner sees the first. */

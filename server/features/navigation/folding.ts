@@ -34,18 +34,19 @@ class Finder {
     this.lines = new Lines(text);
   }
 
-  add(part: Part, depth: number): void {
+  /** `within`: the last line of what is around it, which may keep its own closing bracket in sight. */
+  add(part: Part, depth: number, within = Number.POSITIVE_INFINITY): void {
     const startLine = this.lineOf(part.start);
     const lastLine = this.lineOf(Math.max(part.start, part.end - 1));
     // What is in a part of one line is on that line.
     if (lastLine === startLine) return;
-    const endLine = this.isClosing(part) ? lastLine - 1 : lastLine;
+    const endLine = Math.min(within, this.isClosing(part) ? lastLine - 1 : lastLine);
     // What is in a block is folded with the key or the dash before it.
     const inBlock = !part.flow && (part.kind === 'mapping' || part.kind === 'list');
     if (!inBlock) this.set({ startLine, endLine, kind: 'region' }, depth);
     if (part.kind === 'scalar')
       for (let line = startLine + 1; line <= lastLine; line++) this.written.add(line);
-    for (const inner of part.parts()) this.add(inner, depth + 1);
+    for (const inner of part.parts()) this.add(inner, depth + 1, endLine);
   }
 
   addComments(): void {
