@@ -10,8 +10,11 @@ const kinds = [percent, html, backslash].map(({ source }) => new RegExp(source, 
 /** A `=` may as well be what is meant. */
 const most = new RegExp([percent, html, backslash].map(({ source }) => source).join('|'), 'gi');
 
+/** Colours that somebody has escaped, in a text with signs of its own that look like escapes. */
+const escapedSequences = /(?:\\+(?:u001b|x1b|033|e)|%1b|&#(?:27|x1b);)\[[0-?]*[ -/]*[@-~]/gi;
 /** What a log puts before each line. */
 const margins = /\n[\t ]*[|>#*:;-]+/g;
+const breaks = [sequences, escapedSequences, margins];
 
 /** JSON in JSON in JSON in JSON. */
 const deepest = 4;
@@ -36,7 +39,7 @@ export function meanings(view: View): Meanings {
     return same ?? whole;
   };
   const first = add(view);
-  const starts = new Set([first, ...[sequences, margins].map((broken) => add(without(view, broken)))]);
+  const starts = new Set([first, ...breaks.map((broken) => add(without(view, broken)))]);
   const resolve = (view: View, escapes: RegExp) => {
     const next = rewritten(view, escapes, meaning);
     add(next);

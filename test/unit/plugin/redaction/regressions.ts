@@ -46,6 +46,12 @@ export const regressions: Readonly<Record<string, Partial<Case>>> = {
     secret: 'q7Xz93LmP%Ad02RkTnVb5sYc81wHfJ46aE',
     broken: 'with colours, escaped',
   },
+  'seed 5005: the same at a cut': {
+    secret: '\\bq7Xz93LmPd02RkTnVb5sYc81wHfJ46',
+    broken: 'with colours, escaped',
+    around: 'a query',
+    kept: 67,
+  },
   'stdout of a plugin that was stopped': { place: 'status.token', ending: 'a time-out' },
   'stdout of a plugin that was killed': { place: 'a refresh token', ending: 'a signal' },
   'colours that JSON has escaped': { broken: 'with colours, escaped' },
