@@ -89,7 +89,7 @@ function found(
 ): Place[] {
   if (value.kind !== 'scalar') return placesInBlock(text, value, path, offset);
   if (value.quote === '|' || isAlias(text, value)) return [];
-  if (offset > value.end || isBehindQuote(text, value, offset)) return [];
+  if (offset < value.start || offset > value.end || isBehindQuote(text, value, offset)) return [];
   if (offset > lineEndAt(text, value.start)) return [];
   const own = stands === 'own' ? columnOf(text, value.start) : column;
   return [{ on: 'value', path, stands, ...scalarAt(text, value, offset), flow: false, column: own }];

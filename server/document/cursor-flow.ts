@@ -78,6 +78,7 @@ function inList(text: string, node: ListSketch, path: Path, offset: number): Pla
     if (offset <= value.start) return [];
     return contains(value, offset) ? placesInFlow(text, value, offset, inner) : fresh();
   }
+  if (offset < value.start) return [];
   if (isBehindQuote(text, value, offset) || isAlias(text, value)) return [];
   if (offset <= value.end) return [scalarPlace(text, inner, value, offset)];
   return isApart(text, value, offset) ? fresh() : [];
