@@ -76,9 +76,16 @@ export function textOf(bytes: Uint8Array): string {
 
 /** Secrets in such a text: what does not read like plain language. */
 export function* secretsInText(text: string): Generator<string> {
-  for (const part of text.split(/[\r\n]+/)) {
+  /** Lines of one word that follow each other: one text may have been broken up into them. */
+  let column: string[] = [];
+  for (const part of [...text.split(/[\r\n]+/), 'the end']) {
     const line = part.trim();
     const words = line.split(/\s+/);
+    if (words.length === 1) column.push(line);
+    else {
+      if (column.length > 1 && column.some(({ length }) => length >= 8)) yield column.join('');
+      column = [];
+    }
     if (words.length === 1 && line.length >= 8) yield line;
     for (const word of words) {
       if (mayBeSecret(word)) yield word;

@@ -52,6 +52,13 @@ export const regressions: Readonly<Record<string, Partial<Case>>> = {
     around: 'a query',
     kept: 67,
   },
+  'seed 6005: the last lines of a key that nobody could decode, at a cut': {
+    kind: 'a private key',
+    secret: `-----BEGIN PRIVATE KEY-----\n${'q7Xz93LmPd02RkTn'.repeat(4)}\nVb==\n-----END PRIVATE KEY-----\n`,
+    place: 'an alias',
+    around: 'an exit message',
+    kept: 42,
+  },
   'stdout of a plugin that was stopped': { place: 'status.token', ending: 'a time-out' },
   'stdout of a plugin that was killed': { place: 'a refresh token', ending: 'a signal' },
   'colours that JSON has escaped': { broken: 'with colours, escaped' },
