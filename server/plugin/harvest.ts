@@ -43,6 +43,8 @@ function secretsInScalar(value: unknown, { name, top }: Place): string[] {
   if (isSecretName(name) || name === 'clientKeyData') return [value];
   if (name === 'clientCertificateData') return certificateSecrets(value);
   if (!/\s/.test(value)) return value.length >= 8 ? [value] : [];
+  // The last line of a key is short, and looks like nothing.
+  if (value.includes('-----BEGIN ')) return [value];
   return value.split(/\s+/).filter((word) => mayBeSecret(word) || looksLikeToken(word));
 }
 

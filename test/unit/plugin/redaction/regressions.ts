@@ -59,6 +59,13 @@ export const regressions: Readonly<Record<string, Partial<Case>>> = {
     around: 'an exit message',
     kept: 42,
   },
+  'seed 7019: the last line of a key in another field, at a cut': {
+    kind: 'a private key',
+    secret: `-----BEGIN PRIVATE KEY-----\n${'q7Xz93LmPd02RkTn'.repeat(4)}\nVb==\n-----END PRIVATE KEY-----\n`,
+    place: 'kind',
+    around: 'an exit message',
+    kept: 42,
+  },
   'stdout of a plugin that was stopped': { place: 'status.token', ending: 'a time-out' },
   'stdout of a plugin that was killed': { place: 'a refresh token', ending: 'a signal' },
   'colours that JSON has escaped': { broken: 'with colours, escaped' },
