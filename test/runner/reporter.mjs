@@ -2,8 +2,8 @@ import { writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { inspect } from 'node:util';
 
-// A reporter for `node --test`: a line for each file, everything about what failed, and every skipped test
-// with its reason. The sums go to the file named by KUBECONFIG_EXEC_TEST_COUNTS. Plain JavaScript, because
+// A reporter for `node --test`: a line for each file, what tests tell of their results, everything about what
+// failed, and every skipped test with its reason. The sums go to the file named by KUBECONFIG_EXEC_TEST_COUNTS. Plain JavaScript, because
 // Node loads reporters before it honours --import.
 
 /** @param {AsyncIterable<{ type: string, data: any }>} events */
@@ -22,6 +22,9 @@ export default async function* report(events) {
   for await (const { type, data } of events) {
     if (type === 'test:stdout' || type === 'test:stderr') {
       yield data.message;
+    }
+    if (type === 'test:diagnostic' && !sums.test(data.message)) {
+      yield `  ${data.message}\n`;
     }
     if ((type !== 'test:pass' && type !== 'test:fail') || data.details?.type === 'suite') {
       continue;
@@ -51,6 +54,9 @@ export default async function* report(events) {
     writeFileSync(counts, JSON.stringify(total));
   }
 }
+
+/** What Node itself tells at the end of each file. */
+const sums = /^(?:tests|suites|pass|fail|cancelled|skipped|todo|duration_ms) [\d.]+$/;
 
 const isSkipped = (data) => data.skip !== undefined || data.todo !== undefined;
 
