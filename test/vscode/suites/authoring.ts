@@ -57,6 +57,23 @@ export function authoringTests(): void {
       await eventually('no error', () => diagnosticsNow(document).every(({ severity }) => severity !== 0));
     });
 
+    it('begins a new kubeconfig where the plugin is to be chosen', async () => {
+      await vscode.commands.executeCommand('kubeconfigExec.new');
+      const editor = vscode.window.activeTextEditor;
+      assert.ok(editor?.document.isUntitled);
+      const { document, selection } = editor;
+      assert.match(document.getText(), /current-context: my-context\n/);
+      await eventually('the blocks of the plugins', async () => {
+        const list = await vscode.commands.executeCommand<vscode.CompletionList>(
+          'vscode.executeCompletionItemProvider',
+          document.uri,
+          selection.active,
+        );
+        return list.items.some(({ label }) => /aws eks get-token/.test(textOf(label)));
+      });
+      await vscode.commands.executeCommand('hideSuggestWidget');
+    });
+
     it('takes what the suggestion list offers for a half-typed key', async () => {
       const document = await openNew('half.kubeconfig', `${draft}command: plugin\n        interac`);
       const editor = await vscode.window.showTextDocument(document);
