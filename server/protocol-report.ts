@@ -75,8 +75,28 @@ export interface ProcessReport {
   readonly timedOut: boolean;
   readonly cancelled: boolean;
   readonly durationMs: number;
+  readonly phases: RunPhases;
   /** Bytes written to stdout; the bytes themselves are not kept. */
   readonly stdoutBytes: number;
+}
+
+/**
+ * Milliseconds, to a tenth, from when the run began until each phase was over, in this order; `null`: the run
+ * did not come that far.
+ */
+export interface RunPhases {
+  /** The executable was found, and what it is given was put together. */
+  readonly resolvedMs: number | null;
+  /** The process was started. */
+  readonly startedMs: number | null;
+  /** Its first byte on stdout arrived. It may write nothing. */
+  readonly firstByteMs: number | null;
+  /** The process ended. A child of it may have held stdout for longer; `durationMs` is until that was closed. */
+  readonly exitedMs: number | null;
+  /** stdout was read as an ExecCredential. */
+  readonly decodedMs: number | null;
+  /** The ExecCredential was judged. */
+  readonly judgedMs: number | null;
 }
 
 export interface CredentialReport {

@@ -1,4 +1,5 @@
 import { refusedCodes } from '../context-refusal';
+import { noPhases } from '../plugin';
 import type { RunReport } from '../protocol';
 import type { Choice } from '../run';
 
@@ -19,6 +20,7 @@ const notRun: RefusalReport['process'] = {
   timedOut: false,
   cancelled: false,
   durationMs: 0,
+  phases: noPhases,
   stdoutBytes: 0,
 };
 

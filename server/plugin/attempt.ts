@@ -5,6 +5,7 @@ import { goWords } from './errno';
 import { execInfoText } from './exec-info';
 import { notFoundHelp } from './install-hint';
 import { interactivity } from './overrides';
+import { Phases } from './phases';
 import { type Reason, Refusal, refuse } from './refusal';
 import { launch, type Outcome } from './spawn';
 import { type ExecBlock, type ExecTarget, type RunOptions, resolveTarget } from './target';
@@ -17,6 +18,7 @@ export interface Attempt {
   readonly outcome: Outcome | null;
   /** Why there is no stdout to judge. */
   readonly refusal: Refusal | null;
+  readonly phases: Phases;
 }
 
 /** Runs the plugin the way client-go does, with its checks in its order. */
@@ -26,17 +28,23 @@ export async function attempt(
   options: RunOptions,
 ): Promise<Attempt> {
   const { exec } = target;
+  const phases = new Phases();
   const resolved = resolveTarget(target, environment);
   const { told, given } = interactivity(target, options);
   const execInfo = execInfoText(target, environment, told);
-  if (execInfo instanceof Refusal) return { resolved, execInfo: null, outcome: null, refusal: execInfo };
+  if (execInfo instanceof Refusal) {
+    return { resolved, execInfo: null, outcome: null, refusal: execInfo, phases };
+  }
   const variables = pluginVariables(target, environment, execInfo);
   const refusal = startRefusal(exec, environment, told, resolved, variables);
-  if (refusal || !variables || resolved.path === null) return { resolved, execInfo, outcome: null, refusal };
+  if (refusal || !variables || resolved.path === null) {
+    return { resolved, execInfo, outcome: null, refusal, phases };
+  }
+  phases.reach('resolvedMs');
   const { path, command: name } = resolved;
   const what = { path, name, args: exec.args, variables, cwd: environment.cwd, interactive: given, execInfo };
-  const outcome = await launch(what, options);
-  return { resolved, execInfo, outcome, refusal: outcomeRefusal(outcome, resolved, options) };
+  const outcome = await launch(what, options, phases);
+  return { resolved, execInfo, outcome, refusal: outcomeRefusal(outcome, resolved, options), phases };
 }
 
 /** `variables`: `undefined` when they can't be given to a process. */

@@ -2,6 +2,7 @@
 export { commandLineOf } from './command-line';
 export { anyTarget, judgeDocument } from './judge-document';
 export { withOverrides } from './overrides';
+export { noPhases } from './phases';
 export { planOf } from './plan';
 export { reasonCodes } from './reasons';
 export { runPlugin } from './run';

@@ -1,6 +1,7 @@
 import type { Environment } from '../environment';
 import type { RunReport } from '../protocol';
 import { judge } from './judge';
+import { Phases } from './phases';
 import { reportOf } from './report';
 import type { Outcome } from './spawn';
 import type { ExecTarget } from './target';
@@ -24,7 +25,7 @@ export function judgeDocument(
     durationMs: 0,
   };
   const resolved = { command: target.exec.command, path: null };
-  const attempt = { resolved, execInfo: null, outcome, refusal: null };
+  const attempt = { resolved, execInfo: null, outcome, refusal: null, phases: new Phases() };
   const judgement = judge(stdout, target.exec.apiVersion, target.kubernetesVersion);
   const now = environment.now();
   const report = reportOf(target, environment, attempt, judgement, now, now);

@@ -2,6 +2,7 @@ import { Secret } from '../credential/secret';
 import { keyPairFault } from '../go/key-pair';
 import { execGroup } from '../schema';
 import { type Envelope, envelopeOf } from './envelope';
+import type { Phases } from './phases';
 import { Refusal, refuse } from './refusal';
 import { type Status, statusOf } from './status';
 import { readStdout, type StdoutDocument } from './stdout';
@@ -17,7 +18,12 @@ export interface Judgement {
 const nothing: Judgement = { refusal: null, document: null, envelope: null, status: null };
 
 /** Judges stdout as client-go does, in its order: decoding, version, status, credential, pair, header. */
-export function judge(stdout: Uint8Array, apiVersion: string, kubernetesVersion?: string): Judgement {
+export function judge(
+  stdout: Uint8Array,
+  apiVersion: string,
+  kubernetesVersion?: string,
+  phases?: Phases,
+): Judgement {
   const document = readStdout(stdout, kubernetesVersion);
   if (document instanceof Refusal) return { ...nothing, refusal: document };
   const envelope = envelopeOf(document, kubernetesVersion);
@@ -25,7 +31,9 @@ export function judge(stdout: Uint8Array, apiVersion: string, kubernetesVersion?
   // The internal version has no JSON names: nothing is decoded, so nothing can be of a wrong type.
   const status = envelope === '__internal' ? null : statusOf(document, envelope, kubernetesVersion);
   if (status instanceof Refusal) return { ...nothing, refusal: status, document, envelope };
+  phases?.reach('decodedMs');
   const refusal = versionRefusal(document, envelope, apiVersion) ?? statusRefusal(status);
+  phases?.reach('judgedMs');
   return { refusal, document, envelope, status };
 }
 

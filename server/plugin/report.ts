@@ -92,7 +92,11 @@ function publicPart(authority: string, scrub: Scrubbers): string {
   return hasKey ? '[redacted]' : scrub.input.known(authority);
 }
 
-function processReport(target: ExecTarget, { resolved, outcome }: Attempt, scrub: Scrubbers): ProcessReport {
+function processReport(
+  target: ExecTarget,
+  { resolved, outcome, phases }: Attempt,
+  scrub: Scrubbers,
+): ProcessReport {
   return {
     command: scrub.file.known(target.exec.command),
     resolvedPath: resolved.path === null ? null : scrub.file.known(resolved.path),
@@ -103,6 +107,7 @@ function processReport(target: ExecTarget, { resolved, outcome }: Attempt, scrub
     timedOut: outcome?.stopped === 'timed-out',
     cancelled: outcome?.stopped === 'cancelled',
     durationMs: outcome?.durationMs ?? 0,
+    phases: phases.report,
     stdoutBytes: outcome?.stdoutBytes ?? 0,
   };
 }

@@ -18,6 +18,6 @@ export async function runPlugin(
   const judgement =
     run.refusal || !run.outcome
       ? notJudged
-      : judge(run.outcome.stdout, target.exec.apiVersion, target.kubernetesVersion);
+      : judge(run.outcome.stdout, target.exec.apiVersion, target.kubernetesVersion, run.phases);
   return reportOf(target, environment, run, judgement, startedAt, environment.now());
 }

@@ -1,5 +1,6 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { HeadTail } from './head-tail';
+import type { Phases } from './phases';
 import { ProcessTree } from './process-tree';
 import type { RunOptions } from './target';
 import { windowsBatch } from './windows-batch';
@@ -40,11 +41,11 @@ const lastWordsMs = 100;
 const deafGraceMs = 500;
 
 /** Runs an executable as os/exec does: no shell, and until nobody holds its stdout any more. */
-export async function launch(what: Launch, options: RunOptions): Promise<Outcome> {
+export async function launch(what: Launch, options: RunOptions, phases: Phases): Promise<Outcome> {
   const started = performance.now();
   const child = start(what);
   if (child instanceof Error) return failed(child, started);
-  return new Running(child, what, options, started).outcome();
+  return new Running(child, what, options, phases, started).outcome();
 }
 
 function start(what: Launch): ChildProcess | Error {
@@ -82,6 +83,7 @@ function failed(error: Error, started: number): Outcome {
 class Running {
   readonly #child: ChildProcess;
   readonly #options: RunOptions;
+  readonly #phases: Phases;
   readonly #started: number;
   readonly #tree: ProcessTree | undefined;
   readonly #stdout: Buffer[] = [];
@@ -91,11 +93,14 @@ class Running {
   #ending: Promise<void> | undefined;
   #giveUp: (nothing: null) => void = () => {};
 
-  constructor(child: ChildProcess, what: Launch, options: RunOptions, started: number) {
+  constructor(child: ChildProcess, what: Launch, options: RunOptions, phases: Phases, started: number) {
     this.#child = child;
     this.#options = options;
+    this.#phases = phases;
     this.#started = started;
-    if (child.pid !== undefined) this.#tree = new ProcessTree(child.pid, !what.interactive, what.execInfo);
+    if (child.pid === undefined) return;
+    phases.reach('startedMs');
+    this.#tree = new ProcessTree(child.pid, !what.interactive, what.execInfo);
   }
 
   async outcome(): Promise<Outcome> {
@@ -120,6 +125,7 @@ class Running {
   async #finished(): Promise<null> {
     const { stdout, stderr } = this.#child;
     const exited = new Promise((resolve) => this.#child.once('exit', resolve));
+    void exited.then(() => this.#phases.reach('exitedMs'));
     const stdoutClosed = new Promise((resolve) => stdout?.once('close', resolve));
     const stderrClosed = new Promise((resolve) => stderr?.once('close', resolve));
     stdout?.on('data', (chunk: Buffer) => this.#takeStdout(chunk));
@@ -131,6 +137,7 @@ class Running {
   }
 
   #takeStdout(chunk: Buffer): void {
+    this.#phases.reach('firstByteMs');
     this.#stdoutBytes += chunk.length;
     if (this.#stdoutBytes > this.#options.maxOutputBytes) this.#stop('output-too-large');
     else this.#stdout.push(chunk);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { execInfoText } from '../../../server/plugin/exec-info';
 import { type Judgement, judge } from '../../../server/plugin/judge';
+import { Phases } from '../../../server/plugin/phases';
 import type { Refusal } from '../../../server/plugin/refusal';
 import { reportOf } from '../../../server/plugin/report';
 import type { Outcome } from '../../../server/plugin/spawn';
@@ -54,7 +55,7 @@ export function reportFor({
   return reportOf(
     target,
     environment,
-    { resolved, execInfo, outcome, refusal: refusal ?? null },
+    { resolved, execInfo, outcome, refusal: refusal ?? null, phases: new Phases() },
     judgement,
     0,
     environment.now(),

@@ -90,7 +90,15 @@ describe('a run', { skip }, () => {
       cluster: { server: 'https://127.0.0.1:6443', config: null },
       interactive: false,
     });
-    const { durationMs: _, ...rest } = process;
+    const { durationMs, phases, ...rest } = process;
+    const times = Object.values(phases);
+    assert.deepEqual(
+      times,
+      times.toSorted((a, b) => a - b),
+      'one after the other',
+    );
+    assert.ok(times.every((ms) => ms > 0) && times.length === 6, JSON.stringify(phases));
+    assert.ok(durationMs >= 0);
     assert.deepEqual(rest, {
       command: './good',
       resolvedPath: join(folder, 'good'),

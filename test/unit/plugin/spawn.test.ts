@@ -12,6 +12,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { after, describe, it } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
+import { Phases } from '../../../server/plugin/phases';
 import { launch, type Outcome } from '../../../server/plugin/spawn';
 import type { RunOptions } from '../../../server/plugin/target';
 
@@ -46,7 +47,7 @@ function start(script: string, options: Partial<RunOptions> = {}): Run {
   const variables = { PATH: '/usr/bin:/bin', P: pids, KUBERNETES_EXEC_INFO: execInfo };
   const what = { path, name: path, args: [], variables, cwd: folder, interactive: false, execInfo };
   const usual = { timeoutMs: 20_000, interactive: false, maxOutputBytes: 1024 * 1024, signal: stop.signal };
-  return { outcome: launch(what, { ...usual, ...options }), pids, cancel: () => stop.abort() };
+  return { outcome: launch(what, { ...usual, ...options }, new Phases()), pids, cancel: () => stop.abort() };
 }
 
 /** Ids of the processes that are still there. A zombie only waits for its parent to look at it. */
@@ -159,7 +160,7 @@ describe('running an executable', { skip, concurrency: 4 }, () => {
       maxOutputBytes: 1,
       signal: new AbortController().signal,
     };
-    const { error } = await launch({ ...what, interactive: false, execInfo: '' }, options);
+    const { error } = await launch({ ...what, interactive: false, execInfo: '' }, options, new Phases());
     assert.equal((error as NodeJS.ErrnoException | null)?.code, 'ENOENT');
   });
 });
