@@ -1,55 +1,71 @@
 import * as vscode from 'vscode';
-import type { RunPlan } from '../../server/protocol';
+import {
+  type Approval,
+  approvalOf,
+  dayOf,
+  lastFor,
+  oneLine,
+  questionDetail,
+  type ReadyPlan,
+} from './approval';
 
-type ReadyPlan = Extract<RunPlan, { kind: 'ready' }>;
+const key = 'approvedPlugins';
 
-const key = 'approvals';
-
-/** Which plugins the user has allowed on this machine, by the server's approval id. */
+/** Which plugins the user has allowed. They stay on this machine: nothing of them is synchronized. */
 export class Approvals {
   constructor(private readonly memory: vscode.Memento) {}
 
-  /** Asks unless exactly this plugin was allowed before. */
-  async ask(plan: ReadyPlan): Promise<boolean> {
-    const known = this.memory.get<string[]>(key, []);
-    if (known.includes(plan.approvalId)) return true;
+  /** Asks unless exactly this plugin was allowed before. `kubeconfig`: its path. */
+  async ask(plan: ReadyPlan, kubeconfig: string): Promise<boolean> {
+    const known = this.#all;
+    if (known.some(({ id }) => id === plan.approvalId)) return true;
     const run = 'Run';
+    const detail = questionDetail(plan, lastFor(known, plan, kubeconfig));
     const question = 'Run this credential plugin?';
-    const answer = await vscode.window.showWarningMessage(
-      question,
-      { modal: true, detail: detailOf(plan) },
-      run,
-    );
+    const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, run);
     if (answer !== run) return false;
-    await this.memory.update(key, [...known, plan.approvalId]);
+    // Another window may have approved or revoked something meanwhile.
+    await this.memory.update(key, [...this.#all, approvalOf(plan, kubeconfig, Date.now())]);
     return true;
+  }
+
+  /** Lists them, and takes back those that the user picks. */
+  async manage(): Promise<void> {
+    const known = this.#all;
+    if (known.length === 0) {
+      const message =
+        'No credential plugin is approved on this machine. You are asked before the first run of each.';
+      await vscode.window.showInformationMessage(message);
+      return;
+    }
+    const picked = await vscode.window.showQuickPick([...known].reverse().map(itemOf), {
+      title: 'Approved Credential Plugins',
+      placeHolder: 'Select the approvals to revoke; you are asked again before these plugins run',
+      canPickMany: true,
+      matchOnDescription: true,
+      matchOnDetail: true,
+    });
+    if (!picked || picked.length === 0) return;
+    const revoked = new Set(picked.map(({ id }) => id));
+    await this.memory.update(
+      key,
+      this.#all.filter(({ id }) => !revoked.has(id)),
+    );
+    const count = revoked.size === 1 ? '1 approval' : `${revoked.size} approvals`;
+    await vscode.window.showInformationMessage(`${count} revoked. You are asked again before the next run.`);
+  }
+
+  get #all(): readonly Approval[] {
+    return this.memory.get<Approval[]>(key, []);
   }
 }
 
-function detailOf({
-  command,
-  resolvedPath,
-  args,
-  envNames,
-  user,
-  context,
-  timeoutSeconds,
-}: ReadyPlan): string {
-  const lines = [
-    `Program: ${resolvedPath ?? `${command} (not found)`}`,
-    `Arguments: ${args.length > 0 ? args.join(' ') : 'none'}`,
-    ...(envNames.length > 0 ? [`Variables: ${envNames.join(', ')}`] : []),
-    `User: ${user}${context === null ? '' : `, context: ${context}`}`,
-    '',
-    `It runs on this machine with your rights, for ${timeoutSeconds} s at most. You are asked again when the program, its arguments or its variables change.`,
-  ];
-  return lines.map(oneLine).join('\n');
-}
-
-/** What a stranger's kubeconfig says must not look like lines of this question, nor hide or reorder them. */
-function oneLine(text: string): string {
-  return text.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}]/gu, (character) => {
-    const code = (character.codePointAt(0) ?? 0).toString(16).toUpperCase();
-    return `⟨U+${code.padStart(4, '0')}⟩`;
-  });
+function itemOf(approval: Approval): vscode.QuickPickItem & { readonly id: string } {
+  const { id, program, args, user, kubeconfig } = approval;
+  return {
+    id,
+    label: oneLine([program, ...args].join(' ')),
+    description: oneLine(user),
+    detail: oneLine(`${kubeconfig} · approved on ${dayOf(approval)}`),
+  };
 }

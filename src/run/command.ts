@@ -13,6 +13,7 @@ import {
 } from '../../server/protocol';
 import { kindOf } from '../client/ours';
 import type { LanguageServer } from '../client/server';
+import type { ReadyPlan } from './approval';
 import { Approvals } from './approvals';
 import { applyFix } from './fix';
 import { JudgeService } from './judge';
@@ -20,7 +21,7 @@ import { askForKubeconfig, explainRefusal, refuseWithoutTrust, tellFailure } fro
 import { pickTarget } from './pick';
 import { type Origin, ResultView } from './result-view';
 
-type ReadyPlan = Extract<RunPlan, { kind: 'ready' }>;
+const manageApprovals = 'kubeconfigExec.manageApprovals';
 
 /** Registers what is in the palette and behind the code lenses. */
 export function registerRunCommands(context: vscode.ExtensionContext, server: LanguageServer): RunService {
@@ -30,6 +31,7 @@ export function registerRunCommands(context: vscode.ExtensionContext, server: La
   context.subscriptions.push(
     vscode.commands.registerCommand(runCommand, run),
     vscode.commands.registerCommand(judgeCommand, judge),
+    vscode.commands.registerCommand(manageApprovals, () => service.manageApprovals().catch(tellFailure)),
     service,
   );
   return service;
@@ -50,6 +52,10 @@ export class RunService implements vscode.Disposable {
       applyFix(server, uri, user, fix).catch(tellFailure),
     );
     this.#judging = new JudgeService(server, (report, origin) => this.#show(report, origin));
+  }
+
+  manageApprovals(): Promise<void> {
+    return this.#approvals.manage();
   }
 
   judge(selection?: JudgeSelection): Promise<void> {
@@ -80,7 +86,7 @@ export class RunService implements vscode.Disposable {
       if (await explainRefusal(plan)) await this.#runRequest({ ...request, force: true });
       return;
     }
-    if (!(await this.#approvals.ask(plan))) return;
+    if (!(await this.#approvals.ask(plan, vscode.Uri.parse(request.uri).fsPath))) return;
     const report = await this.#execute(plan, request);
     this.#show(report, { kubeconfig: request.uri, again: () => this.#runAgain(request) });
   }
