@@ -32,6 +32,8 @@ const files: Files = {
         kind,
         executable,
         modified: stat.mtimeMs,
+        changed: stat.ctimeMs,
+        inode: stat.ino,
         size: stat.size,
         othersWrite: kind === 'file' && executable && othersWrite(path, stat.mode),
       };

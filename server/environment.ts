@@ -39,6 +39,10 @@ export interface FileStat {
   readonly othersWrite?: boolean;
   /** Milliseconds since the epoch. */
   readonly modified: number;
+  /** When content, owner or mode last changed, which no program can set back. Absent: not known. */
+  readonly changed?: number;
+  /** Tells two files of the same disk apart. Absent: not known. */
+  readonly inode?: number;
   readonly size: number;
 }
 

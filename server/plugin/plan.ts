@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
 import type { Environment } from '../environment';
 import { execArgs, execSecrets } from './exec-secrets';
+import { fingerprint } from './fingerprint';
 import { Scrubber } from './scrub';
 import { type ExecTarget, resolveTarget } from './target';
 
@@ -15,9 +16,6 @@ export interface Plan {
   /** Changes when anything does that decides what is executed. */
   readonly approvalId: string;
 }
-
-/** Larger executables are recognized by size and time of modification. */
-const mostHashedBytes = 16 * 1024 * 1024;
 
 export function planOf(target: ExecTarget, environment: Environment): Plan {
   const { exec, secrets } = target;
@@ -41,16 +39,4 @@ function approvalIdOf(
   const env = exec.env.map(({ name, value }) => [name, value]);
   const parts = [kubeconfigPath, exec.command, path, fingerprint(path, environment), exec.args, env];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
-}
-
-function fingerprint(path: string | null, environment: Environment): string | null {
-  const stat = path === null ? undefined : environment.files.stat(path);
-  if (path === null || !stat) return null;
-  const metadata = `${stat.kind} ${stat.size} ${stat.modified} ${stat.executable}`;
-  if (stat.kind !== 'file' || stat.size > mostHashedBytes) return metadata;
-  try {
-    return createHash('sha256').update(environment.files.read(path)).digest('hex');
-  } catch {
-    return metadata;
-  }
 }
