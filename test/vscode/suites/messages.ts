@@ -11,11 +11,14 @@ type Show = (message: string, ...rest: unknown[]) => Thenable<unknown>;
 const kinds = ['showInformationMessage', 'showWarningMessage', 'showErrorMessage'] as const;
 
 /**
- * Records every message the extension shows and answers modal ones with their first button: VS Code refuses to
+ * Records every message the extension shows and answers modal ones with their first button, or by Escape: VS Code refuses to
  * show a modal dialog while extension tests run. Works because tests below the extension's folder are given
  * the same API object as the extension.
  */
-export function answerMessages(): { readonly shown: readonly Message[]; restore(): void } {
+export function answerMessages(answer: 'first' | 'escape' = 'first'): {
+  readonly shown: readonly Message[];
+  restore(): void;
+} {
   const shown: Message[] = [];
   const api = vscode.window as unknown as Record<(typeof kinds)[number], Show>;
   const originals = kinds.map((kind) => [kind, api[kind]] as const);
@@ -25,7 +28,7 @@ export function answerMessages(): { readonly shown: readonly Message[]; restore(
       const options = isOptions(first) ? first : {};
       const items = isOptions(first) ? rest.slice(1) : rest;
       shown.push({ text, modal: options.modal ?? false, detail: options.detail ?? '' });
-      return options.modal ? items[0] : undefined;
+      return options.modal && answer === 'first' ? items[0] : undefined;
     };
   }
   return {

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
+import { approvalTests } from './approvals';
 import { authoringTests } from './authoring';
 import { type Exports, extensionExports, openSample, sampleUri, source } from './editor';
 import { fileTests } from './files';
@@ -32,6 +33,7 @@ export function run(): Promise<void> {
       authoringTests();
       judgingTests();
       runningTests();
+      approvalTests();
     }),
   );
 }
