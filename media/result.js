@@ -4,3 +4,9 @@ for (const button of document.querySelectorAll('button[data-request]')) {
   const { request: type, finding } = button.dataset;
   button.addEventListener('click', () => host.postMessage({ type, finding: Number(finding) }));
 }
+
+// Colours that are none of the theme's: a policy forbids styles in the text of this page.
+for (const part of document.querySelectorAll('[data-fg], [data-bg]')) {
+  part.style.color = part.dataset.fg ?? '';
+  part.style.backgroundColor = part.dataset.bg ?? '';
+}

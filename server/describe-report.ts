@@ -4,6 +4,7 @@ import type {
   ReportFinding,
   RunOverrides,
   RunReport,
+  TextStyle,
   TokenReport,
 } from './protocol';
 
@@ -28,6 +29,8 @@ export interface Section {
   readonly rows: readonly Row[];
   /** Text of several lines, such as JSON or standard error. */
   readonly text?: string;
+  /** How `text` looks where it is not plain. */
+  readonly styles?: readonly TextStyle[];
 }
 
 export interface Row {
@@ -50,7 +53,7 @@ export function describeReport(report: RunReport): Description {
       ...credentialSections(report.credential),
       ...(judged
         ? [judgedSection(report)]
-        : [sentSection(report), runSection(report), ...stderrSection(report.stderr)]),
+        : [sentSection(report), runSection(report), ...stderrSection(report)]),
     ],
   };
 }
@@ -188,9 +191,12 @@ function outcomeOf({ process: ran }: RunReport): string {
   return ran.exitCode === null ? 'Not started' : `Exit status ${ran.exitCode}`;
 }
 
-function stderrSection(stderr: string): Section[] {
+function stderrSection({ stderr, stderrStyles }: RunReport): Section[] {
   const text = stderr.trimEnd();
-  return text === '' ? [] : [{ title: 'Standard error', rows: [], text }];
+  const styles = stderrStyles
+    .filter(({ start }) => start < text.length)
+    .map((style) => ({ ...style, end: Math.min(style.end, text.length) }));
+  return text === '' ? [] : [{ title: 'Standard error', rows: [], text, styles }];
 }
 
 /** The time left, in the largest unit that is not zero. */

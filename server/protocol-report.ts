@@ -35,8 +35,13 @@ export interface RunReport {
   readonly execInfo: ExecInfo | null;
   readonly process: ProcessReport;
   readonly credential: CredentialReport | null;
-  /** What the plugin wrote to stderr, scrubbed, without control characters, at most 64 KiB. */
+  /**
+   * What the plugin wrote to stderr, scrubbed, without control characters, at most 64 KiB. Of a line that was
+   * written over, such as one of progress, what was seen last.
+   */
   readonly stderr: string;
+  /** How `stderr` looked in a terminal: in order, without a place in common. Where there is none it is plain. */
+  readonly stderrStyles: readonly TextStyle[];
   readonly findings: readonly ReportFinding[];
   /** When the run started, RFC 3339, UTC. */
   readonly startedAt: string;
@@ -146,3 +151,24 @@ export interface Fix {
   /** What `apiVersion` of the exec block has to be. */
   readonly apiVersion: string;
 }
+
+/** How a part of a text looks. What is not named is as usual. */
+export interface TextStyle {
+  /** UTF-16 offsets; never empty. */
+  readonly start: number;
+  readonly end: number;
+  readonly foreground?: TerminalColor;
+  readonly background?: TerminalColor;
+  readonly bold?: true;
+  readonly dim?: true;
+  readonly italic?: true;
+  readonly underline?: true;
+  /** Foreground and background are exchanged, also if they are not named. */
+  readonly inverse?: true;
+  readonly strikethrough?: true;
+}
+
+/** One of a terminal's sixteen, whose shade the theme decides (`red` is VS Code's `terminal.ansiRed`), or `#rrggbb`. */
+export type TerminalColor = BaseColor | `bright${Capitalize<BaseColor>}` | `#${string}`;
+
+type BaseColor = 'black' | 'red' | 'green' | 'yellow' | 'blue' | 'magenta' | 'cyan' | 'white';

@@ -43,6 +43,7 @@ export function refusalReport(
     process: notRun,
     credential: null,
     stderr: '',
+    stderrStyles: [],
     findings: [],
     startedAt: now.toISOString(),
   };

@@ -1,3 +1,4 @@
+import { hidden, type Range } from './hide';
 import { redacted } from './secret';
 import { isRandom, isSecretName, longRuns, looksLikeToken, tokenPrefixes } from './token-shape';
 
@@ -12,37 +13,69 @@ const assignment = /([\w.-]{2,60})(["']?\s*[=:]\s*)("(?:[^"\\\n]|\\.)*"?|'[^'\n]
 
 type Found = (secret: string) => void;
 
-/** Masks what looks like a secret in a text for people. `found` is told each. */
-export function maskPatterns(text: string, found: Found = () => {}): string {
-  const hide = (secret: string) => {
-    found(secret);
-    return redacted;
-  };
-  return text
-    .replace(pemKey, hide)
-    .replace(jwtShape, hide)
-    .replace(awsToken, hide)
-    .replace(known, hide)
-    .replace(userInfo, (_, before: string, password: string) => `${before}${hide(password)}`)
-    .replace(authorization, (all, scheme: string, space: string, value: string) =>
-      /[\d._~+/=-]/.test(value) || value.length >= 20 ? `${scheme}${space}${hide(value)}` : all,
-    )
-    .replace(assignment, (all, name: string, sign: string, value: string) =>
-      isSecretAssignment(name, sign, value) ? `${name}${sign}${hideQuoted(value, hide)}` : all,
-    )
-    .replace(longRuns, (run) => (isRandom(run) ? hide(run) : run));
+/** What of a match is secret: where in it; `undefined`: nothing. */
+type Spot = (match: RegExpMatchArray) => Range | undefined;
+
+const whole: Spot = ([all]) => [0, all.length];
+
+/** One after the other: each sees what those before it have left. */
+const passes: readonly (readonly [pattern: RegExp, spot: Spot])[] = [
+  [pemKey, whole],
+  [jwtShape, whole],
+  [awsToken, whole],
+  [known, whole],
+  [userInfo, ([all, before = '']) => [before.length, all.length]],
+  [authorization, authorizationSpot],
+  [assignment, assignmentSpot],
+  [longRuns, ([run]) => (isRandom(run) ? [0, run.length] : undefined)],
+];
+
+/**
+ * Masks what looks like a secret in a text for people. `found` is told each, `masked` the ranges of the text as
+ * it was before they were masked, once for each pass that found something.
+ */
+export function maskPatterns(
+  text: string,
+  found: Found = () => {},
+  masked: (ranges: readonly Range[]) => void = () => {},
+): string {
+  let rest = text;
+  for (const [pattern, spot] of passes) {
+    const ranges = rangesOf(rest, pattern, spot);
+    if (ranges.length === 0) continue;
+    for (const [start, end] of ranges) found(rest.slice(start, end));
+    masked(ranges);
+    rest = hidden(rest, ranges);
+  }
+  return rest;
+}
+
+function rangesOf(text: string, pattern: RegExp, spot: Spot): Range[] {
+  const ranges: Range[] = [];
+  for (const match of text.matchAll(pattern)) {
+    const [start, end] = spot(match) ?? [];
+    if (start !== undefined && end !== undefined) ranges.push([match.index + start, match.index + end]);
+  }
+  return ranges;
+}
+
+function authorizationSpot([all, , , value = '']: RegExpMatchArray): Range | undefined {
+  const isValue = /[\d._~+/=-]/.test(value) || value.length >= 20;
+  return isValue ? [all.length - value.length, all.length] : undefined;
+}
+
+/** Without its quotes. */
+function assignmentSpot([all, name = '', sign = '', value = '']: RegExpMatchArray): Range | undefined {
+  if (!isSecretAssignment(name, sign, value)) return undefined;
+  const quote = /^["']/.exec(value)?.[0] ?? '';
+  const closed = quote !== '' && value.length > 1 && value.endsWith(quote);
+  return [all.length - value.length + quote.length, all.length - (closed ? 1 : 0)];
 }
 
 function isSecretAssignment(name: string, sign: string, value: string): boolean {
   if (!isSecretName(name) || value.startsWith(redacted)) return false;
   // After a colon stands prose as often as a value: "token: expired".
   return !(sign.includes(':') && /^[A-Za-z]{1,15}[.!?)]?$/.test(value));
-}
-
-function hideQuoted(value: string, hide: (secret: string) => string): string {
-  const quote = /^["']/.exec(value)?.[0] ?? '';
-  const end = quote !== '' && value.length > 1 && value.endsWith(quote) ? -1 : value.length;
-  return `${quote}${hide(value.slice(quote.length, end))}${quote}`;
 }
 
 /** Secrets in a JSON value, by name and by shape. */

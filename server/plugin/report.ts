@@ -2,21 +2,18 @@ import { maskedValue } from '../credential/mask';
 import type { Environment } from '../environment';
 import type { ExecInfo, ProcessReport, RunReport } from '../protocol';
 import type { Attempt } from './attempt';
-import { cleanText } from './clean-text';
 import { speaksTls } from './cluster-url';
 import { credentialReport } from './credential-report';
 import { execArgs } from './exec-secrets';
 import { findingsOf } from './findings';
 import { expiryOf } from './findings-expiry';
-import { headAndTail } from './head-tail';
 import type { Judgement } from './judge';
 import { reasons } from './reasons';
 import type { Refusal } from './refusal';
 import { type Scrubbers, scrubbersFor } from './scrubbers';
 import type { Status } from './status';
+import { stderrReport } from './stderr-report';
 import type { ExecTarget } from './target';
-
-const stderrLimit = 64 * 1024;
 
 /** What crosses the wire: built of values that hold no secret. */
 export function reportOf(
@@ -42,7 +39,7 @@ export function reportOf(
     execInfo: execInfoReport(attempt.execInfo, scrub),
     process: processReport(target, attempt, scrub),
     credential: judgement.status && credentialReport(judgement.status, scrub.output, now),
-    stderr: headAndTail(scrub.output.all(cleanText(attempt.outcome?.stderr ?? '')), stderrLimit),
+    ...stderrReport(attempt.outcome?.stderr ?? '', scrub.output),
     findings: findingsOf(target, attempt, judgement, refusal, now),
     startedAt: new Date(startedAt).toISOString(),
     ...(target.overrides && { overrides: target.overrides }),

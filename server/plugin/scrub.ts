@@ -1,12 +1,15 @@
+import { hidden, type Range } from '../credential/hide';
 import { maskPatterns } from '../credential/mask';
-import { redacted } from '../credential/secret';
 import { plainView } from './fold';
 import { Opaque, readings } from './readings';
 import { secretParts } from './secret-forms';
-import { type Range, SecretIndex, shortest } from './secret-index';
+import { SecretIndex, shortest } from './secret-index';
 
 /** UTF-16 units: hundreds of keys. More can't be searched for in reasonable time; then nothing is shown. */
 const mostSecret = 2 * 1024 * 1024;
+
+/** In order, without a place in common, in the text as it was before they were masked. */
+type Masked = (ranges: readonly Range[]) => void;
 
 /** Removes known secrets from texts, in every form that they may take, and what looks like one. */
 export class Scrubber {
@@ -27,15 +30,17 @@ export class Scrubber {
     return this.#length === undefined;
   }
 
-  /** Known secrets masked. */
-  known(text: string): string {
-    if (this.masksAll) return text === '' ? text : redacted;
-    return text.length < shortest ? text : masked(text, this.#ranges(text));
+  /** Known secrets masked. `masked` is told where in the text, if anywhere. */
+  known(text: string, masked: Masked = () => {}): string {
+    if (text === '' || (text.length < shortest && !this.masksAll)) return text;
+    const ranges: readonly Range[] = this.masksAll ? [[0, text.length]] : joined(this.#ranges(text));
+    if (ranges.length > 0) masked(ranges);
+    return hidden(text, ranges);
   }
 
-  /** Known secrets masked, and then what looks like a secret. */
-  all(text: string): string {
-    return maskPatterns(this.known(text));
+  /** Known secrets masked, and then what looks like a secret: `masked` is told more than once. */
+  all(text: string, masked?: Masked): string {
+    return maskPatterns(this.known(text, masked), undefined, masked);
   }
 
   /** Every string in a JSON value, names included. */
@@ -82,14 +87,15 @@ function lengthOf(texts: readonly string[]): number {
   return texts.reduce((sum, { length }) => sum + length, 0);
 }
 
-function masked(text: string, ranges: Range[]): string {
-  if (ranges.length === 0) return text;
-  let result = '';
-  let done = 0;
+/** In order; those that overlap or touch are one. */
+function joined(ranges: Range[]): Range[] {
+  const result: Range[] = [];
+  let [first, last] = [0, 0];
   for (const [start, end] of ranges.sort((a, b) => a[0] - b[0])) {
-    if (end <= done) continue;
-    if (start > done || done === 0) result += `${text.slice(done, start)}${redacted}`;
-    done = end;
+    if (end <= last) continue;
+    if (start > last && last > 0) result.push([first, last]);
+    if (start > last || last === 0) first = start;
+    last = end;
   }
-  return result + text.slice(done);
+  return last > 0 ? [...result, [first, last]] : result;
 }

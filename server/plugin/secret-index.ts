@@ -1,3 +1,4 @@
+import type { Range } from '../credential/hide';
 import { digits, type Fold, letters, type View, visible } from './fold';
 import { GramIndex } from './gram-index';
 import type { Reading } from './readings';
@@ -12,8 +13,6 @@ export const shortest = 4;
 const shortestInside = 6;
 /** UTF-16 units. Of more, only what is most likely is looked for. */
 const mostForms = 32 * 1024;
-
-export type Range = readonly [start: number, end: number];
 
 /** Where pieces of some secrets stand in a text. */
 export class SecretIndex {

@@ -1,5 +1,5 @@
-import { sequences } from './clean-text';
 import { rewritten, unbroken, type View } from './fold';
+import { sequences } from './terminal-text';
 
 const percent = /(?:%[0-9a-fA-F]{2})+/;
 const html = /&#\d{1,7};|&#x[0-9a-fA-F]{1,6};|&(?:amp|lt|gt|quot|apos);/i;

@@ -1,5 +1,7 @@
 import type { Description, Row, Section } from '../../server/describe-report';
 import type { ReportFinding } from '../../server/protocol';
+import { escapeHtml } from './escape-html';
+import { styledHtml } from './styled-html';
 
 export interface Resources {
   /** What the webview serves its own files from. */
@@ -61,10 +63,10 @@ function fixButton({ fix }: ReportFinding, index: number): string {
   return ` <button type="button" class="secondary" data-request="fix" data-finding="${index}">${title}</button>`;
 }
 
-function section({ title, rows, text }: Section, index: number): string {
+function section({ title, rows, text, styles }: Section, index: number): string {
   const id = `section-${index}`;
   const list = rows.length > 0 ? `<dl>${rows.map(row).join('\n')}</dl>` : '';
-  return `<section aria-labelledby="${id}"><h2 id="${id}">${escapeHtml(title)}</h2>\n${list}${text === undefined ? '' : block(text)}</section>`;
+  return `<section aria-labelledby="${id}"><h2 id="${id}">${escapeHtml(title)}</h2>\n${list}${text === undefined ? '' : block(text, styles)}</section>`;
 }
 
 function row({ label, value, verbatim }: Row): string {
@@ -73,22 +75,10 @@ function row({ label, value, verbatim }: Row): string {
 }
 
 /** Can be scrolled with the keyboard. */
-function block(text: string): string {
-  return `<pre tabindex="0">${escapeHtml(text)}</pre>`;
+function block(text: string, styles?: Section['styles']): string {
+  return `<pre tabindex="0">${styledHtml(text, styles)}</pre>`;
 }
 
 function capitalized(word: string): string {
   return word.charAt(0).toUpperCase() + word.slice(1);
-}
-
-const entities: Readonly<Record<string, string>> = {
-  '&': '&amp;',
-  '<': '&lt;',
-  '>': '&gt;',
-  '"': '&quot;',
-  "'": '&#39;',
-};
-
-export function escapeHtml(text: string): string {
-  return text.replace(/[&<>"']/g, (character) => entities[character] ?? character);
 }

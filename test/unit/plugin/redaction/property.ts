@@ -5,6 +5,7 @@ import { whereOf } from '../../../../server/failure';
 import { HeadTail } from '../../../../server/plugin/head-tail';
 import { type Refusal, refuse } from '../../../../server/plugin/refusal';
 import type { RunReport } from '../../../../server/protocol';
+import { resultHtml } from '../../../../src/run/result-html';
 import { resultMarkdown } from '../../../../src/run/result-markdown';
 import { type Played, reportFor } from '../reports';
 import { breaks, contexts, forms, isReadable } from './forms';
@@ -100,7 +101,13 @@ function pieces(shown: Shown, text: string, what: string, length?: number): stri
 /** Everything that is made of a report. */
 function textsOf(report: RunReport): string[] {
   const description = describeReport(report);
-  return [...stringsIn(report), ...stringsIn(description), resultMarkdown(description), textReport(report)];
+  return [
+    ...stringsIn(report),
+    ...stringsIn(description),
+    resultMarkdown(description),
+    resultHtml(description, { cspSource: '', style: '', script: '' }),
+    textReport(report),
+  ];
 }
 
 /** Not as JSON: an escape would add letters to what stands beside it. */
