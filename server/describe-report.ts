@@ -3,6 +3,7 @@ import type {
   CredentialReport,
   ReportFinding,
   RunOverrides,
+  RunPhases,
   RunReport,
   TextStyle,
   TokenReport,
@@ -31,6 +32,8 @@ export interface Section {
   readonly text?: string;
   /** How `text` looks where it is not plain. */
   readonly styles?: readonly TextStyle[];
+  /** The labels are names of claims. */
+  readonly claims?: true;
 }
 
 export interface Row {
@@ -82,7 +85,7 @@ function expiryRow({ expirationTimestamp, expiresInMs }: CredentialReport): Row 
 
 function claimSection({ header, claims }: NonNullable<TokenReport['jwt']>): Section {
   const rows = [...jsonRows(header), ...jsonRows(claims)];
-  return { title: 'JWT header and claims', rows };
+  return { title: 'JWT header and claims', rows, claims: true };
 }
 
 /** Claims that are seconds since the epoch. */
@@ -167,10 +170,29 @@ function runSection(report: RunReport): Section {
     ...(report.overrides ? [{ label: 'Simulated', value: overrideWords(report.overrides).join(', ') }] : []),
     { label: 'Outcome', value: outcomeOf(report) },
     { label: 'Duration', value: `${Math.round(ran.durationMs)} ms` },
+    ...phaseRows(ran.phases),
     { label: 'Standard output', value: `${ran.stdoutBytes} bytes` },
     { label: 'Started', value: report.startedAt },
   ];
   return { title: 'Run', rows };
+}
+
+const phaseWords: Readonly<Record<keyof RunPhases, string>> = {
+  resolvedMs: 'found',
+  startedMs: 'started',
+  firstByteMs: 'first output',
+  exitedMs: 'ended',
+  decodedMs: 'decoded',
+  judgedMs: 'judged',
+};
+
+/** When each phase was reached, from the start of the run. */
+function phaseRows(phases: RunPhases): Row[] {
+  const reached = Object.entries(phaseWords).flatMap(([name, word]) => {
+    const ms = phases[name as keyof RunPhases];
+    return ms === null ? [] : [`${word} ${ms < 10 ? ms : Math.round(ms)} ms`];
+  });
+  return reached.length === 0 ? [] : [{ label: 'Phases', value: reached.join(', ') }];
 }
 
 /** What a run had instead of what the kubeconfig says. */

@@ -1,5 +1,6 @@
 import type { Description, Row, Section } from '../../server/describe-report';
 import type { ReportFinding } from '../../server/protocol';
+import { claimNotes } from './claim-notes';
 import { escapeHtml } from './escape-html';
 import { styledHtml } from './styled-html';
 
@@ -63,15 +64,18 @@ function fixButton({ fix }: ReportFinding, index: number): string {
   return ` <button type="button" class="secondary" data-request="fix" data-finding="${index}">${title}</button>`;
 }
 
-function section({ title, rows, text, styles }: Section, index: number): string {
+function section({ title, rows, text, styles, claims }: Section, index: number): string {
   const id = `section-${index}`;
-  const list = rows.length > 0 ? `<dl>${rows.map(row).join('\n')}</dl>` : '';
+  const list =
+    rows.length > 0
+      ? `<dl>${rows.map((each) => row(each, claims ? claimNotes.get(each.label) : undefined)).join('\n')}</dl>`
+      : '';
   return `<section aria-labelledby="${id}"><h2 id="${id}">${escapeHtml(title)}</h2>\n${list}${text === undefined ? '' : block(text, styles)}</section>`;
 }
 
-function row({ label, value, verbatim }: Row): string {
+function row({ label, value, verbatim }: Row, note?: string): string {
   const shown = verbatim ? `<code>${escapeHtml(value)}</code>` : escapeHtml(value);
-  return `<div><dt>${escapeHtml(label)}</dt><dd>${shown}</dd></div>`;
+  return `<div><dt>${escapeHtml(label)}</dt><dd>${shown}${note === undefined ? '' : `<div class="note">${escapeHtml(note)}</div>`}</dd></div>`;
 }
 
 /** Can be scrolled with the keyboard. */

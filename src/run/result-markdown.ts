@@ -1,7 +1,10 @@
-import type { Description, Section } from '../../server/describe-report';
+import type { Description, Row, Section } from '../../server/describe-report';
 
-/** The report as it goes into an issue tracker. */
-export function resultMarkdown({ of, outcome, headline, kubectl, findings, sections }: Description): string {
+/** The report as it goes into an issue tracker. `machine`: what it was made on. */
+export function resultMarkdown(
+  { of, outcome, headline, kubectl, findings, sections }: Description,
+  machine: readonly Row[] = [],
+): string {
   const parts = [
     `# ${of === 'run' ? 'Exec plugin' : 'ExecCredential'}: ${outcome}`,
     escapeMarkdown(headline),
@@ -14,6 +17,7 @@ export function resultMarkdown({ of, outcome, headline, kubectl, findings, secti
         ]
       : []),
     ...sections.map(section),
+    ...(machine.length > 0 ? [section({ title: 'Versions', rows: machine })] : []),
   ];
   return `${parts.join('\n\n')}\n`;
 }

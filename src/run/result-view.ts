@@ -3,6 +3,7 @@ import { describeReport } from '../../server/describe-report';
 import type { Fix, RunReport } from '../../server/protocol';
 import { resultHtml } from './result-html';
 import { resultMarkdown } from './result-markdown';
+import { versionRows } from './versions';
 
 /** What the buttons of the view ask for; see media/result.js. */
 interface Request {
@@ -83,6 +84,6 @@ export class ResultView implements vscode.Disposable {
 }
 
 async function copy(report: RunReport): Promise<void> {
-  await vscode.env.clipboard.writeText(resultMarkdown(describeReport(report)));
+  await vscode.env.clipboard.writeText(resultMarkdown(describeReport(report), versionRows()));
   vscode.window.setStatusBarMessage('Report copied. Secrets are left out.', 4000);
 }

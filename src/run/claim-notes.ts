@@ -1,0 +1,30 @@
+const notes = {
+  alg: 'How the token is signed',
+  kid: 'Which of the issuer’s keys has signed it',
+  typ: 'What kind of token it is',
+  iss: 'Who issued it; the API server must be set up to trust this issuer',
+  sub: 'Whom it stands for',
+  aud: 'Whom it is for; the API server accepts it only if it is among its audiences',
+  exp: 'When it expires; the API server refuses it afterwards',
+  nbf: 'When it begins to be valid',
+  iat: 'When it was issued',
+  auth_time: 'When the user logged in',
+  jti: 'Its own number',
+  azp: 'The client that asked for it',
+  appid: 'The client that asked for it',
+  tid: 'The Microsoft Entra tenant',
+  oid: 'The Microsoft Entra object; role bindings may name it',
+  upn: 'The user’s name, which role bindings may name',
+  email: 'Role bindings may name it if the API server takes names from it',
+  email_verified: 'An API server that takes names from `email` refuses `false`',
+  preferred_username: 'Role bindings may name it if the API server takes names from it',
+  groups: 'Role bindings may name these groups',
+  roles: 'What the issuer allows the client',
+  scp: 'What was asked for',
+  scope: 'What was asked for',
+  hasgroups: 'There were too many groups for the token: the API server has to ask for them',
+  'kubernetes.io': 'The service account, and the pod that it is bound to',
+};
+
+/** What the claims of a token mean to a Kubernetes API server, by name. */
+export const claimNotes: ReadonlyMap<string, string> = new Map(Object.entries(notes));

@@ -1,0 +1,31 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { describeReport } from '../../../server/describe-report';
+import { resultHtml } from '../../../src/run/result-html';
+import { resultMarkdown } from '../../../src/run/result-markdown';
+import { reportFor } from '../plugin/reports';
+
+const base64 = (value: unknown) => Buffer.from(JSON.stringify(value)).toString('base64url');
+const token = `${base64({ alg: 'none' })}.${base64({ aud: 'https://c.example', made: 'up' })}.c2lnbmF0dXJl`;
+const stdout = JSON.stringify({
+  apiVersion: 'client.authentication.k8s.io/v1',
+  kind: 'ExecCredential',
+  status: { token },
+});
+const description = describeReport(reportFor({ stdout, stderr: '\x1b[33mcareful\x1b[0m <b>\n' }));
+const html = resultHtml(description, { cspSource: 'x', style: 's', script: 'r' });
+
+test('the result view explains the claims that it knows', () => {
+  assert.match(html, /<dt>aud<\/dt><dd><code>https:\/\/c\.example<\/code><div class="note">Whom it is for;/);
+  assert.match(html, /<dt>made<\/dt><dd><code>up<\/code><\/dd>/);
+});
+
+test('the result view keeps the colours of standard error', () => {
+  assert.match(html, /<pre tabindex="0"><span class="fg-yellow">careful<\/span> &lt;b&gt;<\/pre>/);
+});
+
+test('a copied report ends with the versions', () => {
+  const markdown = resultMarkdown(description, [{ label: 'VS Code', value: '1.2.3' }]);
+  assert.match(markdown, /\n## Versions\n\n- VS Code: 1\.2\.3\n$/);
+  assert.ok(!resultMarkdown(description).includes('Versions'));
+});
