@@ -14,14 +14,21 @@ describe('what was written for a terminal', () => {
     'a sequence without an end': ['a\x1b[31', 'a'],
     '8-bit sequences': ['\x9b31mred\x9d0;t\x9c', 'red'],
     'carriage returns': ['a\r\nb\rc\r\r\nd\r\re', 'a\nc\ne'],
-    'a bell, a backspace, NUL': ['a\x07\x08\0b', 'b'],
+    'a bar of progress': ['10 %\r50 %\r100 %\ndone', '100 %\ndone'],
+    'what is written over in part': ['waiting\rdone\n', 'doneing\n'],
+    'a line that is erased': ['waiting\r\x1b[Kdone\x1b[2Kx', 'x'],
+    'the end of a line, erased': ['waiting\x1b[4D\x1b[K', 'wai'],
+    'letters that are struck twice': ['b\x08bo\x08o', 'bo'],
+    'a cursor that moves on': ['a\x1b[900Cb\x1b[2Gc', 'acb'],
+    'a cursor that moves up': ['a\nb\x1b[1Ac\x1b[2K\x1b[1Ad', 'a\nb\nd'],
+    'a bell, a backspace, NUL': ['ab\x07\x08\0c', 'ac'],
     'text that runs the other way': ['a\u202eb\u2066c\ufeff', 'abc'],
   };
   for (const [name, [written, text]] of Object.entries(rows))
     it(name, () => assert.equal(terminalText(written).text, text));
 
   it('is cleaned in time that grows with the text only', () => {
-    for (const piece of ['\x1b]', '\x90', '\x1b[', '\r', '\x1b]x\n'])
+    for (const piece of ['x\x1b[31m', 'x\x1b[9C', '\x1b]', '\x90', '\x1b[', '\r', '\x1b]x\n'])
       inTime(() => terminalText(piece.repeat(200_000)));
   });
 });
