@@ -12,6 +12,7 @@ import { homedir } from 'node:os';
 import { dirname } from 'node:path';
 import { type Environment, FileError, type FileStat, type Files, type FolderItem } from './environment';
 import { goWords } from './plugin/errno';
+import { nodePrograms } from './programs-node';
 
 const files: Files = {
   read(path, length) {
@@ -32,8 +33,6 @@ const files: Files = {
         kind,
         executable,
         modified: stat.mtimeMs,
-        changed: stat.ctimeMs,
-        inode: stat.ino,
         size: stat.size,
         othersWrite: kind === 'file' && executable && othersWrite(path, stat.mode),
       };
@@ -106,4 +105,5 @@ export const nodeEnvironment: Environment = {
   },
   now: () => Date.now(),
   files,
+  programs: nodePrograms,
 };

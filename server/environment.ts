@@ -14,6 +14,21 @@ export interface Environment {
   /** Milliseconds since the epoch. */
   now(): number;
   readonly files: Files;
+  /** Absent: no program can be told from another, and none is approved. */
+  readonly programs?: Programs;
+}
+
+/** What programs are, to tell whether one is still what it was. */
+export interface Programs {
+  /** Where a path leads when every link is followed; `undefined` when nothing is there. */
+  realPath(path: string): string | undefined;
+  /** Differs when the file was written to, or another has taken its place; `undefined` when nothing is there. */
+  state(path: string): string | undefined;
+  /**
+   * `sha256:` and the digest of a file's content in hex. Of what can't be read, is no file or exceeds 1 GiB: `file:` and
+   * its state.
+   */
+  fingerprint(path: string): Promise<string>;
 }
 
 export interface Files {
@@ -39,10 +54,6 @@ export interface FileStat {
   readonly othersWrite?: boolean;
   /** Milliseconds since the epoch. */
   readonly modified: number;
-  /** When content, owner or mode last changed, which no program can set back. Absent: not known. */
-  readonly changed?: number;
-  /** Tells two files of the same disk apart. Absent: not known. */
-  readonly inode?: number;
   readonly size: number;
 }
 

@@ -7,8 +7,10 @@
  * parameters that are malformed with `InvalidParams`.
  */
 
+import type { ProgramFile } from './protocol-plan';
 import type { RunOverrides } from './protocol-report';
 
+export type * from './protocol-plan';
 export type * from './protocol-report';
 
 /** Sent in `initialize` as `initializationOptions`. Every field may be left out. */
@@ -110,8 +112,17 @@ export type RunPlan =
       readonly args: readonly string[];
       /** Names only. */
       readonly envNames: readonly string[];
-      /** Changes when the executable's path, an argument, an env entry or the kubeconfig's path does. */
+      /** Absolute path, masked where it holds a secret. */
+      readonly kubeconfigPath: string;
+      /** The files that become code, the executable first. */
+      readonly files: readonly ProgramFile[];
+      /**
+       * Changes when anything does that decides what is executed: the kubeconfig's path, the command, what is in these
+       * files, an argument, an env entry, what is overridden but for what the plugin is told, and whether it is forced.
+       */
       readonly approvalId: string;
+      /** Whether kubectl would refuse to run it. */
+      readonly forced: boolean;
       /** Whole seconds. */
       readonly timeoutSeconds: number;
     }

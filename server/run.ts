@@ -18,6 +18,8 @@ export type Choice =
       readonly target: ExecTarget;
       /** What the rules say of the user, most severe first; shown with the run's own findings. */
       readonly findings: RunReport['findings'];
+      /** Whether it is to be run although kubectl refuses the context or the user's kuberc the plugin. */
+      readonly forced: boolean;
     }
   | {
       readonly kind: 'refused';
@@ -74,7 +76,7 @@ export function choose(configuration: Configuration, selection: Selection, envir
   }
   const target = withOverrides(targetOf(configuration, user, context, kubernetesVersion), overrides);
   const findings = [...refusalFindings(refusal), ...findingsAbout(user, document, machine)];
-  return { kind: 'ready', target, findings };
+  return { kind: 'ready', target, findings, forced: refusal !== undefined };
 }
 
 /** Words if the release does not know the API version that is asked for. */
@@ -156,20 +158,20 @@ function findingsAbout(user: UserEntry, document: Kubeconfig, machine: RuleConte
   return [...execUnused.check(user, document, machine)].map(({ message }) => ({ code, severity, message }));
 }
 
-/** What the user is asked to approve. */
-export function plan(choice: Choice, environment: Environment, timeoutSeconds: number): RunPlan {
+/** What the user is asked to approve; `isCurrent` asks at the last moment whether it still is what would be run. */
+export async function plan(
+  choice: Choice,
+  environment: Environment,
+  timeoutSeconds: number,
+): Promise<{ readonly plan: RunPlan; isCurrent(): boolean }> {
   if (choice.kind === 'refused') {
     const { message, kubectl, forcible = false } = choice;
-    return { kind: 'refused', message, kubectl, forcible };
+    return { plan: { kind: 'refused', message, kubectl, forcible }, isCurrent: () => false };
   }
-  const { target } = choice;
-  return {
-    kind: 'ready',
-    user: target.user,
-    context: target.context,
-    ...planOf(target, environment),
-    timeoutSeconds,
-  };
+  const { target, forced } = choice;
+  const planned = await planOf(target, environment, forced);
+  const { user, context } = target;
+  return { ...planned, plan: { kind: 'ready', user, context, ...planned.plan, forced, timeoutSeconds } };
 }
 
 /** Runs the plugin. The rules' findings come first: they may say that kubectl would not run it. */

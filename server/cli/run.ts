@@ -52,7 +52,8 @@ async function disapproval(
   if (!canAsk()) {
     return 'this would run a program, and there is no terminal to ask on; add --yes to allow it';
   }
-  const what = plan(choice, nodeEnvironment, request.timeoutSeconds);
+  const { plan: what, isCurrent } = await plan(choice, nodeEnvironment, request.timeoutSeconds);
   if (what.kind === 'refused') return what.message;
-  return (await approved(what, times)) ? undefined : 'not approved, so nothing was run';
+  if (!(await approved(what, times))) return 'not approved, so nothing was run';
+  return isCurrent() ? undefined : 'the program has changed since you were asked, so nothing was run';
 }

@@ -22,10 +22,8 @@ export function interpreterFault(
   searchPath: string | undefined,
 ): InterpreterFault | undefined {
   if (environment.platform === 'win32') return undefined;
-  const line = firstLine(path, environment);
-  // As the kernel does it: a name, and what follows.
-  const [, name = '', rest = ''] = /^#![ \t]*([^ \t\0]+)[ \t]*([^\0]*)/.exec(line ?? '') ?? [];
-  if (name === '') return undefined;
+  const { name, rest } = interpreterLine(path, environment) ?? {};
+  if (name === undefined || rest === undefined) return undefined;
   const stat = posix.isAbsolute(name) ? environment.files.stat(name) : undefined;
   if (!stat) return fault('missing', name);
   if (stat.kind !== 'file' || !stat.executable) return fault('not-executable', name);
@@ -33,6 +31,16 @@ export function interpreterFault(
   const program = programOfEnv(rest, environment.platform);
   const gone = program !== undefined && !isOnPath(program, environment, searchPath);
   return gone ? fault('env', program) : undefined;
+}
+
+/** The interpreter that a script names, and what follows; as the kernel takes it apart. */
+export function interpreterLine(
+  path: string,
+  environment: Environment,
+): { readonly name: string; readonly rest: string } | undefined {
+  const line = firstLine(path, environment) ?? '';
+  const [, name, rest = ''] = /^#![ \t]*([^ \t\0]+)[ \t]*([^\0]*)/.exec(line) ?? [];
+  return name === undefined ? undefined : { name, rest };
 }
 
 function fault(kind: InterpreterFault['kind'], name: string): InterpreterFault {
@@ -48,7 +56,7 @@ function firstLine(path: string, environment: Environment): string | undefined {
 }
 
 /** Linux hands on everything behind the interpreter as one argument, which only -S splits. */
-function programOfEnv(rest: string, platform: string): string | undefined {
+export function programOfEnv(rest: string, platform: string): string | undefined {
   const split = rest.startsWith('-S ');
   const program = split || platform !== 'linux' ? rest.replace(/^-S +/, '').split(/[ \t]/)[0] : rest;
   // Options, variables, quotes and paths: there is more to them. For -S a carriage return is white space.

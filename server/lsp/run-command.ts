@@ -27,7 +27,7 @@ export function runCommands(connection: Connection, service: RunService, session
   const approved = new Set<string>();
   const run = async (argument: unknown, token: CancellationToken): Promise<RunReport | null> => {
     if (!session.trusted) throw refusal(untrusted);
-    const plan = service.plan(argument);
+    const plan = await service.plan(argument);
     if (plan.kind === 'refused') throw refusal(refusalText(plan));
     if (!approved.has(plan.approvalId)) {
       if (!(await isApproved(connection, plan, token))) return null;

@@ -3,7 +3,7 @@ import { Kubeconfig } from '../document/kubeconfig';
 import type { Environment } from '../environment';
 import { defaultMaxOutputBytes } from '../plugin';
 import type { RunPlan, RunReport } from '../protocol';
-import { type Choice, choose, plan, run } from '../run';
+import { type Choice, choose, plan, type ReadyChoice, run } from '../run';
 import { refusal } from './answers';
 import type { Configurations } from './configurations';
 import { filePath, type OpenDocuments } from './documents';
@@ -28,22 +28,32 @@ export class RunService {
   ) {}
 
   /** `params`: a `RunRequest`, if it is one. */
-  plan(params: unknown): RunPlan {
+  async plan(params: unknown): Promise<RunPlan> {
     if (!this.session.trusted) return { kind: 'refused', message: untrusted, kubectl: null, forcible: false };
-    return this.#planFor(this.#chosen(params));
+    return (await this.#planFor(this.#chosen(params))).plan;
   }
 
   /** `approvalId`: of the plan that the user has said yes to. */
-  run(params: unknown, approvalId: unknown, token: CancellationToken): Promise<RunReport> {
+  async run(params: unknown, approvalId: unknown, token: CancellationToken): Promise<RunReport> {
+    const choice = await this.approved(params, approvalId, token);
+    const options = { timeoutMs: this.session.timeoutSeconds * 1000, ...unattended };
+    return this.#runs.run(token, (signal) => run(choice, this.environment, { ...options, signal }));
+  }
+
+  /**
+   * What was approved, if it is what would be run now. It is to be started at once: with each wait in between it may
+   * become something else.
+   */
+  async approved(params: unknown, approvalId: unknown, token: CancellationToken): Promise<ReadyChoice> {
     if (!this.session.trusted) throw refusal(untrusted);
     const choice = this.#chosen(params);
     if (choice.kind === 'refused') throw refusal(choice.message);
-    const now = this.#planFor(choice);
-    if (now.kind !== 'ready' || now.approvalId !== approvalId) {
+    const now = await this.#planFor(choice);
+    if (token.isCancellationRequested) throw refusal('Cancelled: nothing was run.');
+    if (now.plan.kind !== 'ready' || now.plan.approvalId !== approvalId || !now.isCurrent()) {
       throw refusal('The command has changed since it was approved. Run it again to see what it is now.');
     }
-    const options = { timeoutMs: this.session.timeoutSeconds * 1000, ...unattended };
-    return this.#runs.run(token, (signal) => run(choice, this.environment, { ...options, signal }));
+    return choice;
   }
 
   /** Ends every run and waits until its processes are gone. */
@@ -51,7 +61,7 @@ export class RunService {
     return this.#runs.endAll();
   }
 
-  #planFor(choice: Choice): RunPlan {
+  #planFor(choice: Choice): ReturnType<typeof plan> {
     return plan(choice, this.environment, this.session.timeoutSeconds);
   }
 

@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto';
 import type { Environment } from '../environment';
+import type { ProgramFile } from '../protocol';
 import { execArgs, execSecrets } from './exec-secrets';
-import { fingerprint } from './fingerprint';
+import { programFiles, stateOf } from './program-files';
 import { Scrubber } from './scrub';
 import { type ExecTarget, resolveTarget } from './target';
 
@@ -13,30 +14,63 @@ export interface Plan {
   /** Secrets masked. */
   readonly args: readonly string[];
   readonly envNames: readonly string[];
+  /** Absolute path, masked where it holds a secret. */
+  readonly kubeconfigPath: string;
+  /** The files that become code, the executable first; paths without links. */
+  readonly files: readonly ProgramFile[];
   /** Changes when anything does that decides what is executed. */
   readonly approvalId: string;
 }
 
-export function planOf(target: ExecTarget, environment: Environment): Plan {
-  const { exec, secrets } = target;
+export interface Planned {
+  readonly plan: Plan;
+  /** Whether the files are still those that were looked at. Looks at their state only, so it can be asked at the last moment. */
+  isCurrent(): boolean;
+}
+
+/** `forced`: kubectl would refuse to run it. */
+export async function planOf(target: ExecTarget, environment: Environment, forced = false): Promise<Planned> {
+  const { exec, secrets, kubeconfigPath } = target;
   const { path } = resolveTarget(target, environment);
+  const before = stateOf(target, path, environment);
+  const files = await programFiles(target, path, environment);
   const resolvedPath = path !== null && environment.files.stat(path) ? path : null;
   const scrubber = new Scrubber([...secrets, ...execSecrets(exec)]);
-  return {
+  const plan: Plan = {
     command: scrubber.known(exec.command),
     resolvedPath: resolvedPath && scrubber.known(resolvedPath),
     args: execArgs(exec).map(({ shown }) => scrubber.known(shown)),
     envNames: exec.env.map(({ name }) => scrubber.known(name)),
-    approvalId: approvalIdOf(target, path, environment),
+    kubeconfigPath: scrubber.known(kubeconfigPath),
+    files: files.map((file) => ({ ...file, path: scrubber.known(file.path) })),
+    approvalId: approvalIdOf(target, path, files, forced),
   };
+  const isCurrent = () =>
+    resolveTarget(target, environment).path === path && stateOf(target, path, environment) === before;
+  return { plan, isCurrent };
 }
 
+/** What a run is told differs from run to run; everything else that is overridden is what the user has to have seen. */
+const told = new Set([
+  'apiVersion',
+  'interactive',
+  'provideClusterInfo',
+  'cluster',
+  'kubernetesVersion',
+  'execInfo',
+]);
+
 function approvalIdOf(
-  { exec, kubeconfigPath }: ExecTarget,
+  { exec, kubeconfigPath, overrides = {} }: ExecTarget,
   path: string | null,
-  environment: Environment,
+  files: readonly ProgramFile[],
+  forced: boolean,
 ): string {
-  const env = exec.env.map(({ name, value }) => [name, value]);
-  const parts = [kubeconfigPath, exec.command, path, fingerprint(path, environment), exec.args, env];
+  const { command, args, env } = exec;
+  const instead = Object.entries(overrides)
+    .filter(([name, value]) => !told.has(name) && value !== undefined)
+    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const variables = env.map(({ name, value }) => [name, value]);
+  const parts = [kubeconfigPath, command, path, files, args, variables, instead, forced];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
 }

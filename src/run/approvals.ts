@@ -8,64 +8,94 @@ import {
   questionDetail,
   type ReadyPlan,
 } from './approval';
+import { ApprovalFile } from './approval-file';
 
-const key = 'approvedPlugins';
+/** Ids that were kept without their plugins. They covered less, so none of them fits any more. */
+const formerKeys = ['approvals', 'approvedPlugins'];
 
 /** Which plugins the user has allowed. They stay on this machine: nothing of them is synchronized. */
 export class Approvals {
-  constructor(private readonly memory: vscode.Memento) {}
+  readonly #file: ApprovalFile;
 
-  /** Asks unless exactly this plugin was allowed before. `kubeconfig`: its path. */
-  async ask(plan: ReadyPlan, kubeconfig: string): Promise<boolean> {
-    const known = this.#all;
+  constructor({ globalStorageUri, globalState }: vscode.ExtensionContext) {
+    this.#file = new ApprovalFile(globalStorageUri.fsPath);
+    for (const key of formerKeys) void globalState.update(key, undefined);
+  }
+
+  /** Asks unless exactly this plugin was allowed before. */
+  async ask(plan: ReadyPlan): Promise<boolean> {
+    const known = this.#file.read();
     if (known.some(({ id }) => id === plan.approvalId)) return true;
     const run = 'Run';
-    const detail = questionDetail(plan, lastFor(known, plan, kubeconfig));
+    const detail = questionDetail(plan, lastFor(known, plan));
     const question = 'Run this credential plugin?';
     const answer = await vscode.window.showWarningMessage(question, { modal: true, detail }, run);
     if (answer !== run) return false;
-    // Another window may have approved or revoked something meanwhile.
-    await this.memory.update(key, [...this.#all, approvalOf(plan, kubeconfig, Date.now())]);
+    this.#keep(approvalOf(plan, Date.now()));
     return true;
   }
 
   /** Lists them, and takes back those that the user picks. */
   async manage(): Promise<void> {
-    const known = this.#all;
+    const known = this.#file.read();
     if (known.length === 0) {
       const message =
         'No credential plugin is approved on this machine. You are asked before the first run of each.';
       await vscode.window.showInformationMessage(message);
       return;
     }
-    const picked = await vscode.window.showQuickPick([...known].reverse().map(itemOf), {
+    const picked = await vscode.window.showQuickPick(itemsOf(known), {
       title: 'Approved Credential Plugins',
       placeHolder: 'Select the approvals to revoke; you are asked again before these plugins run',
       canPickMany: true,
       matchOnDescription: true,
       matchOnDetail: true,
     });
-    if (!picked || picked.length === 0) return;
-    const revoked = new Set(picked.map(({ id }) => id));
-    await this.memory.update(
-      key,
-      this.#all.filter(({ id }) => !revoked.has(id)),
-    );
+    const revoked = new Set((picked ?? []).flatMap(({ ids }) => ids));
+    if (revoked.size === 0) return;
+    this.#file.remove(revoked);
     const count = revoked.size === 1 ? '1 approval' : `${revoked.size} approvals`;
     await vscode.window.showInformationMessage(`${count} revoked. You are asked again before the next run.`);
   }
 
-  get #all(): readonly Approval[] {
-    return this.memory.get<Approval[]>(key, []);
+  /** The user has said yes to this run, whether or not it can be remembered. */
+  #keep(approval: Approval): void {
+    try {
+      this.#file.add(approval);
+    } catch {
+      void vscode.window.showWarningMessage(
+        'The approval could not be saved, so you are asked again the next time.',
+      );
+    }
   }
 }
 
-function itemOf(approval: Approval): vscode.QuickPickItem & { readonly id: string } {
-  const { id, program, args, user, kubeconfig } = approval;
+interface Item extends vscode.QuickPickItem {
+  readonly ids: readonly string[];
+}
+
+/** The newest first. */
+function itemsOf(approvals: readonly Approval[]): Item[] {
+  const all = { label: 'Revoke all', alwaysShow: true, ids: approvals.map(({ id }) => id) };
+  const separator = { label: '', kind: vscode.QuickPickItemKind.Separator, ids: [] };
+  return [all, separator, ...approvals.map(itemOf).reverse()];
+}
+
+function itemOf(approval: Approval): Item {
+  const { id, program, args, user, kubeconfig, envNames, files } = approval;
+  const fingerprint = files
+    .find(({ role }) => role === 'program')
+    ?.fingerprint?.replace(/^(sha256:.{12}).*/, '$1');
+  const details = [
+    kubeconfig,
+    `approved on ${dayOf(approval)}`,
+    ...(envNames.length > 0 ? [`variables ${envNames.join(', ')}`] : []),
+    ...(fingerprint?.startsWith('sha256:') ? [fingerprint] : []),
+  ];
   return {
-    id,
+    ids: [id],
     label: oneLine([program, ...args].join(' ')),
     description: oneLine(user),
-    detail: oneLine(`${kubeconfig} · approved on ${dayOf(approval)}`),
+    detail: oneLine(details.join(' · ')),
   };
 }

@@ -47,7 +47,7 @@ export class RunService implements vscode.Disposable {
 
   constructor(context: vscode.ExtensionContext, server: LanguageServer) {
     this.#server = server;
-    this.#approvals = new Approvals(context.globalState);
+    this.#approvals = new Approvals(context);
     this.#view = new ResultView(context.extensionUri, (uri, user, fix) =>
       applyFix(server, uri, user, fix).catch(tellFailure),
     );
@@ -86,7 +86,7 @@ export class RunService implements vscode.Disposable {
       if (await explainRefusal(plan)) await this.#runRequest({ ...request, force: true });
       return;
     }
-    if (!(await this.#approvals.ask(plan, vscode.Uri.parse(request.uri).fsPath))) return;
+    if (!(await this.#approvals.ask(plan))) return;
     const report = await this.#execute(plan, request);
     this.#show(report, { kubeconfig: request.uri, again: () => this.#runAgain(request) });
   }

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { chmodSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { chmodSync, realpathSync, symlinkSync, unlinkSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { DidChangeConfigurationNotification, type LSPAny } from 'vscode-languageserver/node';
@@ -9,8 +10,10 @@ import { prepare, readyPlan } from './running';
 import { temporaryFolder } from './temporary';
 
 const folder = temporaryFolder();
+const windows = process.platform === 'win32' && 'links and scripts of POSIX';
 const script = '#!/bin/sh\nexit 0\n';
 const plugin = folder.write('bin/plugin', script, 0o755);
+const digest = (text: string) => createHash('sha256').update(text).digest('hex');
 
 let client: Client;
 let version = 0;
@@ -40,7 +43,7 @@ describe('a plan', () => {
     const args = ['get', '--client-secret', 'sesame-open-sesame'];
     const plan = await planFor(execKubeconfig({ command: './bin/plugin', args, env }));
     assert.ok(plan.kind === 'ready');
-    const { approvalId, args: shown, ...rest } = plan;
+    const { approvalId, files, args: shown, ...rest } = plan;
     assert.match(approvalId, /^[0-9a-f]{64}$/);
     assert.deepEqual(rest, {
       kind: 'ready',
@@ -49,8 +52,13 @@ describe('a plan', () => {
       command: './bin/plugin',
       resolvedPath: plugin,
       envNames: ['PROFILE', 'API_KEY'],
+      kubeconfigPath: path.join(folder.path, 'kubeconfig'),
+      forced: false,
       timeoutSeconds: 60,
     });
+    const [program, interpreter] = files;
+    assert.deepEqual(program, { role: 'program', path: plugin, fingerprint: `sha256:${digest(script)}` });
+    if (process.platform !== 'win32') assert.equal(interpreter?.path, realpathSync('/bin/sh'));
     assert.deepEqual(shown.slice(0, 2), ['get', '--client-secret']);
     assert.ok(!JSON.stringify(plan).includes('sesame'));
   });
@@ -90,6 +98,37 @@ describe('the approval', () => {
     assert.notEqual(changed, before);
     folder.write('bin/plugin', script, 0o755);
     chmodSync(plugin, 0o755);
+  });
+});
+
+describe('the approval of what is not the executable itself', { skip: windows }, () => {
+  test('changes when a link leads to another copy of the same program', async () => {
+    const [first, second] = ['one', 'two'].map((name) => folder.write(`copies/${name}`, script, 0o755));
+    const link = path.join(folder.path, 'bin/linked');
+    const ids: string[] = [];
+    for (const copy of [first, second, first]) {
+      symlinkSync(`${copy}`, link);
+      ids.push(await idFor({ command: './bin/linked' }));
+      unlinkSync(link);
+    }
+    assert.equal(ids[0], ids[2]);
+    assert.notEqual(ids[0], ids[1]);
+  });
+
+  test("changes with a script's interpreter", async () => {
+    const interpreter = folder.write('bin/interpreter', '#!/bin/sh\nexit 0\n', 0o755);
+    folder.write('bin/interpreted', `#!${interpreter}\n`, 0o755);
+    const before = await idFor({ command: './bin/interpreted' });
+    assert.equal(await idFor({ command: './bin/interpreted' }), before);
+    folder.write('bin/interpreter', '#!/bin/sh\nexit 1\n', 0o755);
+    assert.notEqual(await idFor({ command: './bin/interpreted' }), before);
+  });
+
+  test('changes with the script that a shell is to run', async () => {
+    const file = folder.write('login.sh', 'exit 0\n');
+    const before = await idFor({ command: '/bin/sh', args: [file] });
+    folder.write('login.sh', 'exit 1\n');
+    assert.notEqual(await idFor({ command: '/bin/sh', args: [file] }), before);
   });
 });
 

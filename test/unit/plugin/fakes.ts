@@ -52,6 +52,11 @@ export function fakeEnvironment({
           .map(([file, { kind = 'file' }]) => ({ name: basename(file), kind }));
       },
     },
+    programs: {
+      realPath: (path) => (known.has(key(path)) ? key(path) : undefined),
+      state: (path) => JSON.stringify(known.get(key(path))),
+      fingerprint: async (path) => `sha256:${known.get(key(path))?.content}`,
+    },
   };
 }
 

@@ -6,7 +6,7 @@ import { after, describe, test } from 'node:test';
 import { describeReport, overrideWords } from '../../../server/describe-report';
 import { nodeEnvironment } from '../../../server/environment-node';
 import { planOf, runPlugin, withOverrides } from '../../../server/plugin';
-import type { ExecBlock } from '../../../server/plugin/target';
+import type { ExecBlock, ExecTarget } from '../../../server/plugin/target';
 import type { RunOverrides } from '../../../server/protocol';
 import { targetWith, v1 } from './fakes';
 
@@ -86,10 +86,11 @@ describe('what a plugin is told instead', { skip }, () => {
     );
   });
 
-  test('needs no other approval: the same command is run', () => {
+  test('needs no other approval: the same command is run', async () => {
     const target = targetFor({});
     const all = withOverrides(target, { apiVersion: v1beta1, interactive: true, provideClusterInfo: true });
-    assert.equal(planOf(all, nodeEnvironment).approvalId, planOf(target, nodeEnvironment).approvalId);
+    const idOf = async (of: ExecTarget) => (await planOf(of, nodeEnvironment)).plan.approvalId;
+    assert.equal(await idOf(all), await idOf(target));
   });
 });
 

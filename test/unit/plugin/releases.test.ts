@@ -80,18 +80,20 @@ describe('the path of the executable', () => {
     ...environment.files,
     stat: (path: string) => (path.includes('/x/') ? undefined : environment.files.stat(path)),
   };
-  const resolved = (command: string, kubernetesVersion: string | undefined) =>
-    planOf({ ...targetWith({ command }), kubernetesVersion }, { ...environment, files }).resolvedPath;
+  const resolved = async (command: string, kubernetesVersion: string | undefined) => {
+    const target = { ...targetWith({ command }), kubernetesVersion };
+    return (await planOf(target, { ...environment, files })).plan.resolvedPath;
+  };
 
-  it('is cleaned since 1.35, so that a folder on the way may be missing', () => {
-    assert.equal(resolved('/tools/x/../plugin', '1.34'), null);
-    assert.equal(resolved('/tools/x/../plugin', '1.35'), '/tools/plugin');
-    assert.equal(resolved('/tools/x/../plugin', undefined), '/tools/plugin');
+  it('is cleaned since 1.35, so that a folder on the way may be missing', async () => {
+    assert.equal(await resolved('/tools/x/../plugin', '1.34'), null);
+    assert.equal(await resolved('/tools/x/../plugin', '1.35'), '/tools/plugin');
+    assert.equal(await resolved('/tools/x/../plugin', undefined), '/tools/plugin');
   });
-  it('still counts from the folder of the kubeconfig', () => {
-    for (const release of ['1.34', '1.35']) assert.equal(resolved('./plugin', release), null);
+  it('still counts from the folder of the kubeconfig', async () => {
+    for (const release of ['1.34', '1.35']) assert.equal(await resolved('./plugin', release), null);
     for (const release of ['1.34', '1.35'])
-      assert.equal(resolved('../../../tools/plugin', release), '/tools/plugin');
+      assert.equal(await resolved('../../../tools/plugin', release), '/tools/plugin');
   });
 });
 

@@ -1,8 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
 import { Kubeconfig } from '../../../server/document/kubeconfig';
-import { planOf, targetOf } from '../../../server/plugin';
-import { fakeEnvironment } from './fakes';
+import { targetOf } from '../../../server/plugin';
 
 const key = Buffer.from('-----BEGIN PRIVATE KEY-----\nbm90IGEga2V5\n-----END PRIVATE KEY-----\n').toString(
   'base64',
@@ -111,47 +110,5 @@ describe('files with secrets', () => {
   it('are looked for beside the kubeconfig, and their names are none', () => {
     assert.deepEqual(target.secretFiles, ['/home/jane/.kube/token', '/home/jane/.kube/pki/key.pem']);
     assert.ok(!target.secrets.some((secret) => secret.includes('key.pem')));
-  });
-});
-
-describe('what the user is asked to approve', () => {
-  const files = { '/bin/demo-cred': { content: 'v1' } };
-  const environment = fakeEnvironment({ files, variables: { PATH: '/bin' } });
-  const plan = planOf(target, environment);
-
-  it('is shown without secrets', () => {
-    const { approvalId, ...shown } = plan;
-    assert.deepEqual(shown, {
-      command: 'demo-cred',
-      resolvedPath: '/bin/demo-cred',
-      args: ['get', '--token', '[redacted]'],
-      envNames: ['API_TOKEN', 'EMPTY'],
-    });
-    assert.match(approvalId, /^[0-9a-f]{64}$/);
-  });
-
-  it('tells when there is no such program', () => {
-    assert.equal(planOf(target, fakeEnvironment({ variables: { PATH: '/bin' } })).resolvedPath, null);
-  });
-
-  it('changes with all that decides what is executed, and with nothing else', () => {
-    const exec = { ...target.exec };
-    const others = [
-      planOf({ ...target, exec: { ...exec, args: ['put'] } }, environment),
-      planOf({ ...target, exec: { ...exec, env: [] } }, environment),
-      planOf({ ...target, exec: { ...exec, command: './demo-cred' } }, environment),
-      planOf({ ...target, kubeconfigPath: '/tmp/config' }, environment),
-      planOf(
-        target,
-        fakeEnvironment({ files: { '/bin/demo-cred': { content: 'v2' } }, variables: { PATH: '/bin' } }),
-      ),
-      planOf(
-        target,
-        fakeEnvironment({ files: { '/opt/demo-cred': { content: 'v1' } }, variables: { PATH: '/opt' } }),
-      ),
-    ];
-    assert.equal(new Set([plan, ...others].map(({ approvalId }) => approvalId)).size, 1 + others.length);
-    const same = planOf({ ...target, exec: { ...exec, installHint: 'x' }, context: 'dangling' }, environment);
-    assert.equal(same.approvalId, plan.approvalId);
   });
 });

@@ -1,0 +1,169 @@
+import assert from 'node:assert/strict';
+import { describe, test } from 'node:test';
+import { planOf } from '../../../server/plugin';
+import type { ExecBlock, ExecTarget } from '../../../server/plugin/target';
+import type { RunOverrides } from '../../../server/protocol';
+import { type FakeFile, fakeEnvironment, targetWith } from './fakes';
+
+const exec: Partial<ExecBlock> = {
+  command: 'demo-cred',
+  args: ['get', '--token', 'arg-secret'],
+  env: [
+    { name: 'API_TOKEN', value: 'env-secret' },
+    { name: 'EMPTY', value: '' },
+  ],
+};
+const target = targetWith(exec);
+const plugin: FakeFile = { content: 'v1' };
+const at = (files: Readonly<Record<string, FakeFile>>, PATH = '/bin') =>
+  fakeEnvironment({ files, variables: { PATH }, cwd: '/here' });
+const environment = at({ '/bin/demo-cred': plugin });
+
+const idOf = async (of: ExecTarget, on = environment, forced = false) =>
+  (await planOf(of, on, forced)).plan.approvalId;
+
+/** The same target with something of its exec block changed. */
+const withExec = (changes: Partial<ExecBlock>) => targetWith({ ...exec, ...changes });
+const overridden = (overrides: RunOverrides | object): ExecTarget => ({ ...target, overrides });
+
+describe('what the user is asked to approve', () => {
+  test('is shown without secrets', async () => {
+    const { approvalId, ...shown } = (await planOf(target, environment)).plan;
+    assert.deepEqual(shown, {
+      command: 'demo-cred',
+      resolvedPath: '/bin/demo-cred',
+      args: ['get', '--token', '[redacted]'],
+      envNames: ['API_TOKEN', 'EMPTY'],
+      kubeconfigPath: '/home/jane/.kube/config',
+      files: [{ role: 'program', path: '/bin/demo-cred', fingerprint: 'sha256:v1' }],
+    });
+    assert.match(approvalId, /^[0-9a-f]{64}$/);
+  });
+
+  test('has no executable when there is none', async () => {
+    const { resolvedPath, files } = (await planOf(target, at({}))).plan;
+    assert.deepEqual([resolvedPath, files], [null, []]);
+  });
+
+  const changed: Readonly<Record<string, () => Promise<string>>> = {
+    'an argument': () => idOf(withExec({ args: ['put'] })),
+    'a hidden argument': () => idOf(withExec({ args: ['get', '--token', 'another'] })),
+    'arguments that are split elsewhere': () => idOf(withExec({ args: ['get --token', 'arg-secret'] })),
+    'no variables': () => idOf(withExec({ env: [] })),
+    'the value of a variable': () =>
+      idOf(withExec({ env: [{ name: 'API_TOKEN', value: 'x' }, ...(exec.env ?? []).slice(1)] })),
+    'the name of a variable': () =>
+      idOf(withExec({ env: [...(exec.env ?? []).slice(0, 1), { name: 'FULL', value: '' }] })),
+    'variables in another order, as the last one counts': () =>
+      idOf(withExec({ env: (exec.env ?? []).toReversed() })),
+    'a command by its path': () => idOf(withExec({ command: '/bin/demo-cred' })),
+    'another kubeconfig': () => idOf({ ...target, kubeconfigPath: '/tmp/config' }),
+    'other content': () => idOf(target, at({ '/bin/demo-cred': { content: 'v2' } })),
+    'another folder of PATH': () => idOf(target, at({ '/opt/demo-cred': plugin }, '/opt')),
+    'no executable': () => idOf(target, at({})),
+    'that kubectl would refuse it': () => idOf(target, environment, true),
+    'a variable besides': () => idOf(overridden({ env: { PATH: '/tmp' } })),
+    'a variable taken away': () => idOf(overridden({ env: { API_TOKEN: null } })),
+    'a folder to run in': () => idOf(overridden({ cwd: '/tmp' })),
+    'an override that is not known yet': () => idOf(overridden({ wrapper: 'sudo' })),
+  };
+  test('changes with all that decides what is executed', async () => {
+    const ids = new Map([[await idOf(target), 'nothing']]);
+    for (const [what, id] of Object.entries(changed)) {
+      const known = ids.get(await id());
+      assert.equal(known, undefined, `${what}: as with ${known}`);
+      ids.set(await id(), what);
+    }
+  });
+
+  const same: Readonly<Record<string, ExecTarget>> = {
+    'another context': { ...target, context: 'dangling', cluster: null, clusterInfo: null },
+    'the install hint': withExec({ installHint: 'x' }),
+    'what the plugin is told': overridden({
+      apiVersion: 'client.authentication.k8s.io/v1beta1',
+      interactive: true,
+      provideClusterInfo: true,
+    }),
+    'what is overridden with nothing': overridden({ env: undefined, cwd: undefined }),
+  };
+  for (const [what, other] of Object.entries(same)) {
+    test(`stays with ${what}`, async () => assert.equal(await idOf(other), await idOf(target)));
+  }
+
+  test('is never the same where nothing tells programs apart', async () => {
+    const { programs: _, ...blind } = environment;
+    assert.notEqual(await idOf(target, blind), await idOf(target, blind));
+  });
+});
+
+describe('the files that become code', () => {
+  const rolesOf = async (of: Partial<ExecBlock>, files: Readonly<Record<string, FakeFile>>) => {
+    const { plan } = await planOf(targetWith(of), at(files, '/bin:/usr/bin'));
+    return plan.files.map(({ role, path }) => `${role} ${path}`);
+  };
+  const script = (line: string): FakeFile => ({ content: `#!${line}\necho\n` });
+  const data: FakeFile = { content: 'x', executable: false };
+
+  test('the interpreter of a script', async () => {
+    const files = { '/bin/demo': script('/bin/sh -e'), '/bin/sh': plugin };
+    assert.deepEqual(await rolesOf({ command: 'demo' }, files), ['program /bin/demo', 'interpreter /bin/sh']);
+  });
+
+  test('what env starts, and the interpreter of an interpreter', async () => {
+    const files = {
+      '/bin/demo': script('/usr/bin/env python3'),
+      '/usr/bin/env': plugin,
+      '/usr/bin/python3': script('/opt/shim'),
+      '/opt/shim': plugin,
+    };
+    assert.deepEqual(await rolesOf({ command: 'demo' }, files), [
+      'program /bin/demo',
+      'interpreter /usr/bin/env',
+      'interpreter /usr/bin/python3',
+      'interpreter /opt/shim',
+    ]);
+  });
+
+  test("env looks into the exec block's own PATH", async () => {
+    const files = {
+      '/bin/demo': script('/usr/bin/env python3'),
+      '/usr/bin/env': plugin,
+      '/usr/bin/python3': plugin,
+      '/mine/python3': plugin,
+    };
+    const env = [{ name: 'PATH', value: '/mine' }];
+    assert.ok((await rolesOf({ command: 'demo', env }, files)).includes('interpreter /mine/python3'));
+  });
+
+  test('scripts that interpret each other end somewhere', async () => {
+    const files = { '/bin/demo': script('/bin/demo') };
+    assert.equal((await rolesOf({ command: 'demo' }, files)).length, 6);
+  });
+
+  test('the script that a shell is to run, from the working folder or anywhere', async () => {
+    const files = { '/bin/bash': plugin, '/here/login.sh': data, '/srv/lib.sh': data };
+    const args = ['-e', './login.sh', '/srv/lib.sh', '/srv/gone.sh'];
+    assert.deepEqual(await rolesOf({ command: 'bash', args }, files), [
+      'program /bin/bash',
+      'script /here/login.sh',
+      'script /srv/lib.sh',
+      'folder /here',
+    ]);
+  });
+
+  test('a program among the arguments of any command, but no other file', async () => {
+    const files = { '/bin/timeout': plugin, '/srv/plugin': plugin, '/srv/config.json': data };
+    const args = ['5', '/srv/plugin', '--config', '/srv/config.json', '', 'a\0b'];
+    assert.deepEqual(await rolesOf({ command: 'timeout', args }, files), [
+      'program /bin/timeout',
+      'script /srv/plugin',
+    ]);
+  });
+
+  test('the working folder, where a launcher takes its programs from it', async () => {
+    assert.deepEqual(await rolesOf({ command: 'npx', args: ['login'] }, { '/bin/npx': plugin }), [
+      'program /bin/npx',
+      'folder /here',
+    ]);
+  });
+});
