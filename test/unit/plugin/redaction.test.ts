@@ -1,12 +1,12 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { contexts, forms } from './redaction/forms';
+import { breaks, contexts, forms } from './redaction/forms';
 import { places } from './redaction/places';
 import { failureOf, leaksOf } from './redaction/property';
 import { regressions, usual } from './redaction/regressions';
 
 /** The same cases each time; `npm run test:redaction` tries others, and many more. */
-const trial = { runs: 500, seed: 1 };
+const trial = { runs: 1000, seed: 1 };
 
 describe('no piece of a secret is in a report', () => {
   it('wherever it comes from, however it is written and broken up', () => {
@@ -23,6 +23,21 @@ describe('no piece of a secret is in a report', () => {
 
   it('whatever stands around it', () => {
     for (const around of Object.keys(contexts)) assert.deepEqual(leaksOf({ ...usual, around }), [], around);
+  });
+
+  it('however it is broken up', () => {
+    for (const broken of Object.keys(breaks)) assert.deepEqual(leaksOf({ ...usual, broken }), [], broken);
+  });
+
+  it('in 10 MB of noise, and where noise leaves a part of it', () => {
+    const [much, less] = [5 * 1024 * 1024, usual.kept - 80];
+    for (const noise of [
+      [much, much],
+      [less, much],
+      [much, less],
+      [0, much],
+    ] as const)
+      assert.deepEqual(leaksOf({ ...usual, noise }), [], String(noise));
   });
 
   for (const [name, found] of Object.entries(regressions)) {

@@ -71,8 +71,12 @@ export const breaks: Readonly<Record<string, Write>> = {
   'over lines with CRLF and a margin': (text) => text.replace(units(9), '$&\r\n  | '),
   'with colours': (text) => text.replace(/.{5}/g, '$&\x1b[31m'),
   'with colours, escaped': (text) => text.replace(units(6), '$&\\u001b[1;31m'),
+  'with any colour': (text) => text.replace(/.{5}/g, '$&\x1b[38;2;113;55;88m'),
   'with links and bells': (text) => text.replace(/.{6}/g, '$&\x1b]8;;http://x\x07'),
   'with a cursor that moves': (text) => text.replace(/.{4}/g, '$&\x1b[1C\r'),
+  'struck twice': (text) => text.replace(/[ -~]/g, '$&\b$&'),
+  'written over in part': (text) => `${text}\r**`,
+  'with a cursor that moves up': (text) => text.replace(/.{8}/g, '$&\x1b[A'),
   'with invisible characters': (text) => text.replace(/.{4}/g, '$&\u200b\u2060'),
   'with soft hyphens and marks': (text) => text.replace(/.{3}/g, '$&\u00ad\u202e\ufe0f'),
   'with zeros': (text) => text.replace(/./g, '$&\0'),
@@ -83,7 +87,7 @@ export const breaks: Readonly<Record<string, Write>> = {
 export function isReadable(form: string, broken: string): boolean {
   const listed = form.startsWith('a list of bytes');
   if (broken === 'with colours, escaped') return !/throughout|twice|JSON in|octal|\\x|bytes|hex/.test(form);
-  return !listed || !/blanks|lines|zeros|invisible|soft|links|cursor|colours/.test(broken);
+  return !listed || !/blanks|lines|zeros|invisible|soft|links|cursor|colours?/.test(broken);
 }
 
 /** What may stand around it: messages of programs, names of files, errors in JSON. */

@@ -1,17 +1,15 @@
 import fc from 'fast-check';
-import { textReport } from '../../../../server/cli/report-text';
-import { describeReport } from '../../../../server/describe-report';
 import { whereOf } from '../../../../server/failure';
 import { HeadTail } from '../../../../server/plugin/head-tail';
+import { planOf } from '../../../../server/plugin/plan';
 import { type Refusal, refuse } from '../../../../server/plugin/refusal';
-import type { RunReport } from '../../../../server/protocol';
-import { resultHtml } from '../../../../src/run/result-html';
-import { resultMarkdown } from '../../../../src/run/result-markdown';
+import { fakeEnvironment, targetWith } from '../fakes';
 import { type Played, reportFor } from '../reports';
 import { breaks, contexts, forms, isReadable } from './forms';
 import { places } from './places';
 import { isVaried, secretKinds, tellingParts } from './secrets';
-import { Shown, tellingLength } from './traces';
+import { surfacesOf } from './surfaces';
+import { encodings, Shown, tellingLength } from './traces';
 
 /** One hostile plugin. */
 export interface Case {
@@ -25,7 +23,13 @@ export interface Case {
   readonly ending: string;
   /** Bytes of stderr that are kept on each side. */
   readonly kept: number;
+  /** Bytes that are written at once. */
+  readonly piece: number;
+  /** Bytes of other messages before and after. */
+  readonly noise: readonly [before: number, after: number];
 }
+
+const keptBytes = 31 * 1024;
 
 const endings: Readonly<Record<string, Pick<Played, 'ending' | 'refusal'>>> = {
   'status 0': {},
@@ -45,6 +49,13 @@ const kinds = Object.keys(secretKinds).map((kind) =>
   (secretKinds[kind] ?? fc.constant('')).filter(isVaried).map((secret) => ({ kind, secret })),
 );
 
+/** As much as is kept, so that it is cut somewhere in what is written, or far more. */
+const noise = fc.oneof(
+  fc.constant(0),
+  fc.constant(5 * 1024 * 1024),
+  fc.integer({ min: 1, max: 400 }).map((left) => keptBytes - left),
+);
+
 export const cases: fc.Arbitrary<Case> = fc
   .record({
     credential: fc.oneof(...kinds),
@@ -56,31 +67,51 @@ export const cases: fc.Arbitrary<Case> = fc
       { weight: 3, arbitrary: fc.constant('status 0') },
       fc.constantFrom(...Object.keys(endings)),
     ),
-    kept: fc.oneof({ weight: 3, arbitrary: fc.constant(31 * 1024) }, fc.integer({ min: 40, max: 200 })),
+    kept: fc.oneof({ weight: 3, arbitrary: fc.constant(keptBytes) }, fc.integer({ min: 40, max: 200 })),
+    piece: fc.constantFrom<number>(1, 7, 64, 4096, 4096),
+    noise: fc.oneof(
+      { weight: 400, arbitrary: fc.constant<readonly [number, number]>([0, 0]) },
+      fc.tuple(noise, noise),
+    ),
   })
   .map(({ credential, ...rest }) => ({ ...credential, ...rest }))
   .filter(({ form, broken }) => isReadable(form, broken));
 
 /** What of the secret is shown, in words without it. Empty: nothing. */
-export function leaksOf({ kind, secret, place, form, broken, around, ending, kept }: Case): string[] {
-  const written = forms[form]?.(secret) ?? '';
-  const put = contexts[around] ?? String;
-  const stderr = `${put(breaks[broken]?.(written) ?? '')}\n${put(written)}\n`;
-  const stream = new HeadTail(kept);
-  stream.add(Buffer.from(stderr));
-  const report = reportFor({ ...places[place]?.(secret), ...endings[ending], stderr: stream.text });
-  const shown = new Shown(...textsOf(report));
+export function leaksOf(each: Case): string[] {
+  const { kind, secret, form, broken, kept, noise } = each;
+  const shown = new Shown(...surfaces(each));
   const leaks = tellingParts(secret).flatMap((part) => [
     ...pieces(shown, part, 'the secret'),
-    ...pieces(shown, [...part].reverse().join(''), 'the secret backwards'),
+    ...Object.entries(encodings).flatMap(([name, { write, length }]) =>
+      write(part).flatMap((text) => pieces(shown, text, name, length)),
+    ),
   ]);
-  const cut = kept < 1024;
+  const written = forms[form]?.(secret) ?? '';
+  const cut = kept < 1024 || noise[0] + noise[1] > 0 || broken === 'written over in part';
   // What is left of a compressed text whose beginning was cut off can't be inflated by anybody.
   if (form.includes('gzip')) return cut ? leaks : [...leaks, ...pieces(shown, written, 'the gzip', 40)];
   if (isPublic(kind, form)) return leaks;
   const length = cut || !plainForms.has(form) ? tellingLength(secret, written) : undefined;
   return [...leaks, ...pieces(shown, written, 'what was written', length)];
 }
+
+/** All that is to be seen of such a run. */
+function surfaces({ secret, place, form, broken, around, ending, kept, piece, noise }: Case): string[] {
+  const written = forms[form]?.(secret) ?? '';
+  const put = contexts[around] ?? String;
+  const stderr = Buffer.from(`${put(breaks[broken]?.(written) ?? '')}\n${put(written)}\n`);
+  const stream = new HeadTail(kept);
+  stream.add(words.subarray(0, noise[0]));
+  for (let at = 0; at < stderr.length; at += piece) stream.add(stderr.subarray(at, at + piece));
+  stream.add(words.subarray(0, noise[1]));
+  const played: Played = { ...places[place]?.(secret), ...endings[ending], stderr: stream.text };
+  const { target = targetWith(), variables, files } = played;
+  const plan = planOf(target, fakeEnvironment({ ...(variables && { variables }), ...(files && { files }) }));
+  return surfacesOf(reportFor(played), plan);
+}
+
+const words = Buffer.from('fetching it from the cache of the agent, which takes its time; \n'.repeat(90_000));
 
 const plainForms = new Set(['plain', 'upper case', 'lower case', 'backwards', 'base64url']);
 
@@ -96,24 +127,6 @@ function pieces(shown: Shown, text: string, what: string, length?: number): stri
   return found.length === 0
     ? []
     : [`${found.length} pieces of ${what} (${text.length} long), from ${found[0]}`];
-}
-
-/** Everything that is made of a report. */
-function textsOf(report: RunReport): string[] {
-  const description = describeReport(report);
-  return [
-    ...stringsIn(report),
-    ...stringsIn(description),
-    resultMarkdown(description),
-    resultHtml(description, { cspSource: '', style: '', script: '' }),
-    textReport(report),
-  ];
-}
-
-/** Not as JSON: an escape would add letters to what stands beside it. */
-function stringsIn(value: unknown): string[] {
-  if (typeof value !== 'object' || value === null) return [String(value)];
-  return Object.entries(value).flatMap(([name, item]) => [name, ...stringsIn(item)]);
 }
 
 export interface Trial {

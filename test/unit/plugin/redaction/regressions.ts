@@ -85,4 +85,6 @@ export const usual: Case = {
   around: 'a message',
   ending: 'status 0',
   kept: 31 * 1024,
+  piece: 4096,
+  noise: [0, 0],
 };

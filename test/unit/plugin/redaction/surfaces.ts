@@ -1,0 +1,66 @@
+import { reasonText, textReport } from '../../../../server/cli/report-text';
+import { acceptance } from '../../../../server/cli/run-expectation';
+import { junitOf } from '../../../../server/cli/run-junit';
+import { describeReport } from '../../../../server/describe-report';
+import type { Plan } from '../../../../server/plugin/plan';
+import type { RunReport } from '../../../../server/protocol';
+import { resultHtml } from '../../../../src/run/result-html';
+import { resultMarkdown } from '../../../../src/run/result-markdown';
+
+/**
+ * Everything that is made of a run: what crosses the wire, the view, the report that is copied, each format of the
+ * command line, the question before the run. What is marked up also as it is read.
+ */
+export function surfacesOf(report: RunReport, plan: Plan): string[] {
+  const description = describeReport(report);
+  const html = resultHtml(description, { cspSource: '', style: '', script: '' });
+  const markdown = resultMarkdown(description);
+  const junit = junitOf({
+    outcomes: [{ name: 'v1', overrides: {}, report }],
+    expected: acceptance,
+    kubernetesVersion: undefined,
+  });
+  const { approvalId, ...asked } = plan;
+  const texts = [
+    ...stringsIn(report),
+    ...stringsIn(description),
+    ...stringsIn(asked),
+    spelledColors(report),
+    JSON.stringify(report),
+    markdown,
+    markdown.replace(/\\([\\`*_{}[\]<>#|])/g, '$1'),
+    html,
+    readHtml(html),
+    junit,
+    readHtml(junit),
+    textReport(report),
+    ...reasonText(report),
+  ];
+  return [...new Set(texts)];
+}
+
+/** Not as JSON: an escape would add letters to what stands beside it. */
+function stringsIn(value: unknown): string[] {
+  if (typeof value !== 'object' || value === null) return [String(value)];
+  return Object.entries(value).flatMap(([name, item]) => [name, ...stringsIn(item)]);
+}
+
+function spelledColors({ stderrStyles }: RunReport): string {
+  return stderrStyles
+    .flatMap(({ foreground = '', background = '' }) => [foreground, background])
+    .filter((color) => color.startsWith('#'))
+    .join('')
+    .replaceAll('#', '');
+}
+
+const entities: Readonly<Record<string, string>> = { lt: '<', gt: '>', quot: '"', apos: "'", amp: '&' };
+
+/** Without tags and entities, as somebody sees or copies it. */
+function readHtml(markup: string): string {
+  return markup
+    .replace(/<[^>]*>/g, '')
+    .replace(/&(?:#(\d+)|#x([\da-f]+)|(\w+));/gi, (all, decimal, hex, name) => {
+      if (name) return entities[name] ?? all;
+      return String.fromCodePoint(decimal ? Number(decimal) : Number.parseInt(hex, 16));
+    });
+}
