@@ -30,24 +30,34 @@ export interface Planned {
 
 /** `forced`: kubectl would refuse to run it. */
 export async function planOf(target: ExecTarget, environment: Environment, forced = false): Promise<Planned> {
-  const { exec, secrets, kubeconfigPath } = target;
   const { path } = resolveTarget(target, environment);
   const before = stateOf(target, path, environment);
   const files = await programFiles(target, path, environment);
   const resolvedPath = path !== null && environment.files.stat(path) ? path : null;
+  const plan = {
+    ...shownPlan(target, resolvedPath, files),
+    approvalId: approvalIdOf(target, path, files, forced),
+  };
+  const isCurrent = () =>
+    resolveTarget(target, environment).path === path && stateOf(target, path, environment) === before;
+  return { plan, isCurrent };
+}
+
+/** What the user is asked about. */
+export function shownPlan(
+  { exec, secrets, kubeconfigPath }: ExecTarget,
+  resolvedPath: string | null,
+  files: readonly ProgramFile[],
+): Omit<Plan, 'approvalId'> {
   const scrubber = new Scrubber([...secrets, ...execSecrets(exec)]);
-  const plan: Plan = {
+  return {
     command: scrubber.known(exec.command),
     resolvedPath: resolvedPath && scrubber.known(resolvedPath),
     args: execArgs(exec).map(({ shown }) => scrubber.known(shown)),
     envNames: exec.env.map(({ name }) => scrubber.known(name)),
     kubeconfigPath: scrubber.known(kubeconfigPath),
     files: files.map((file) => ({ ...file, path: scrubber.known(file.path) })),
-    approvalId: approvalIdOf(target, path, files, forced),
   };
-  const isCurrent = () =>
-    resolveTarget(target, environment).path === path && stateOf(target, path, environment) === before;
-  return { plan, isCurrent };
 }
 
 /** What a run is told differs from run to run; everything else that is overridden is what the user has to have seen. */

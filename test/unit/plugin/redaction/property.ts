@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { whereOf } from '../../../../server/failure';
 import { HeadTail } from '../../../../server/plugin/head-tail';
-import { planOf } from '../../../../server/plugin/plan';
+import { shownPlan } from '../../../../server/plugin/plan';
 import { type Refusal, refuse } from '../../../../server/plugin/refusal';
-import { fakeEnvironment, targetWith } from '../fakes';
+import { targetWith } from '../fakes';
 import { type Played, reportFor } from '../reports';
 import { breaks, contexts, forms, isReadable } from './forms';
 import { places } from './places';
@@ -106,9 +106,7 @@ function surfaces({ secret, place, form, broken, around, ending, kept, piece, no
   for (let at = 0; at < stderr.length; at += piece) stream.add(stderr.subarray(at, at + piece));
   stream.add(words.subarray(0, noise[1]));
   const played: Played = { ...places[place]?.(secret), ...endings[ending], stderr: stream.text };
-  const { target = targetWith(), variables, files } = played;
-  const plan = planOf(target, fakeEnvironment({ ...(variables && { variables }), ...(files && { files }) }));
-  return surfacesOf(reportFor(played), plan);
+  return surfacesOf(reportFor(played), shownPlan(played.target ?? targetWith(), '/bin/demo-cred', []));
 }
 
 const words = Buffer.from('fetching it from the cache of the agent, which takes its time; \n'.repeat(90_000));

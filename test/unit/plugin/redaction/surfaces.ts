@@ -11,7 +11,7 @@ import { resultMarkdown } from '../../../../src/run/result-markdown';
  * Everything that is made of a run: what crosses the wire, the view, the report that is copied, each format of the
  * command line, the question before the run. What is marked up also as it is read.
  */
-export function surfacesOf(report: RunReport, plan: Plan): string[] {
+export function surfacesOf(report: RunReport, plan: Omit<Plan, 'approvalId'>): string[] {
   const description = describeReport(report);
   const html = resultHtml(description, { cspSource: '', style: '', script: '' });
   const markdown = resultMarkdown(description);
@@ -20,11 +20,10 @@ export function surfacesOf(report: RunReport, plan: Plan): string[] {
     expected: acceptance,
     kubernetesVersion: undefined,
   });
-  const { approvalId, ...asked } = plan;
   const texts = [
     ...stringsIn(report),
     ...stringsIn(description),
-    ...stringsIn(asked),
+    ...stringsIn(plan),
     spelledColors(report),
     JSON.stringify(report),
     markdown,
