@@ -1,6 +1,8 @@
 import type { Kubeconfig, UserEntry } from './document/kubeconfig';
 import type { RunReport } from './protocol';
 import { pluginPolicy } from './rules/kuberc/plugin-policy';
+import { policySince } from './rules/kuberc/policy';
+import { isSince, kubectlName } from './rules/kubernetes-version';
 import { pluginForbidden } from './rules/plugin-forbidden';
 import type { RuleContext } from './rules/rule';
 import { isPolicyRefusal } from './rules/verdict';
@@ -11,14 +13,15 @@ export interface ContextRefusal {
   /** What has to change: the kubeconfig, or the user's kuberc. */
   readonly cause: 'kubeconfig' | 'policy';
   readonly message: string;
-  readonly kubectl: string;
+  /** `null` where this release of kubectl would say nothing of it. */
+  readonly kubectl: string | null;
 }
 
 /** Reasons in the report of a run that was not forced, and codes of findings in one that was. */
 export const refusedCodes = { kubeconfig: 'kubeconfig-refused', policy: 'policy' } as const;
 
 /** `kubectl`: what it says of the context. Preferences at which it stops are no fault of the context. */
-export function contextRefusal(
+function contextRefusal(
   kubectl: string | null,
   document: Kubeconfig,
   user: UserEntry,
@@ -44,10 +47,45 @@ function preferencesRefusal(context: RuleContext): ContextRefusal | undefined {
   return { cause: 'policy', message, kubectl: policy.kubectl };
 }
 
+/**
+ * All that speaks against running a plugin. The user's plugin policy counts whatever release is simulated, and whatever
+ * else kubectl refuses: it is for this machine, and nothing that a folder or a kubeconfig says may switch it off.
+ * `judgesOnly`: nothing is to be executed, so only what this release of kubectl does is told.
+ */
+export function refusalsOf(
+  kubectl: string | null,
+  document: Kubeconfig,
+  user: UserEntry,
+  context: RuleContext,
+  judgesOnly = false,
+): ContextRefusal[] {
+  const refusal = contextRefusal(kubectl, document, user, context);
+  const known = judgesOnly || refusal?.cause === 'policy';
+  const policy = known ? undefined : policyRefusal(document, user, context);
+  return [refusal, policy].filter((each) => each !== undefined);
+}
+
+function policyRefusal(
+  document: Kubeconfig,
+  user: UserEntry,
+  context: RuleContext,
+): ContextRefusal | undefined {
+  const knows = isSince(context, policySince);
+  const judged = knows ? context : { ...context, kubernetesVersion: undefined };
+  const [found] = pluginForbidden.check(user, document, judged);
+  const message = found?.message ?? preferencesRefusal(judged)?.message;
+  if (message === undefined) return undefined;
+  const counts = knows ? '' : ` It counts here, although ${kubectlName(context)} does not know of it.`;
+  return { cause: 'policy', message: `${message}${counts}`, kubectl: null };
+}
+
 /** What is said first of a run all the same. */
-export function refusalFindings(refusal: ContextRefusal | undefined): RunReport['findings'] {
-  if (!refusal) return [];
-  const said = withoutUrlPasswords(refusal.kubectl).replace(/\s*\n\s*/g, ' ');
-  const message = `kubectl refuses this context and would not have run the plugin: ${said}`;
-  return [{ code: refusedCodes[refusal.cause], severity: 'error', message }];
+export function refusalFindings(refusals: readonly ContextRefusal[]): RunReport['findings'] {
+  return refusals.map(({ cause, kubectl, message }) => {
+    const code = refusedCodes[cause];
+    if (kubectl === null) return { code, severity: 'warning', message };
+    const said = withoutUrlPasswords(kubectl).replace(/\s*\n\s*/g, ' ');
+    const refuses = `kubectl refuses this context and would not have run the plugin: ${said}`;
+    return { code, severity: 'error', message: refuses };
+  });
 }

@@ -19,7 +19,7 @@ export function judgeFor(
   environment: Environment,
 ): RunReport | string {
   // Also where kubectl refuses the context: that is among the findings then.
-  const choice = choose(configuration, { ...selection, force: true }, environment);
+  const choice = choose(configuration, { ...selection, force: true, judgesOnly: true }, environment);
   if (choice.kind === 'refused') return choice.message;
   return withFindings(choice, judgeDocument(answer.text, answer.name, choice.target, environment));
 }

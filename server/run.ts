@@ -1,5 +1,5 @@
 import { dirname } from 'node:path';
-import { type ContextRefusal, contextRefusal, refusalFindings, refusedCodes } from './context-refusal';
+import { type ContextRefusal, refusalFindings, refusalsOf, refusedCodes } from './context-refusal';
 import type { ContextEntry, Kubeconfig, UserEntry } from './document/kubeconfig';
 import { type Configuration, fileOf } from './document/merged';
 import type { Environment } from './environment';
@@ -40,6 +40,8 @@ export interface Selection {
   readonly context?: string | undefined;
   /** Runs the plugin although kubectl refuses the context. */
   readonly force?: boolean | undefined;
+  /** Nothing is to be executed, so only what the release of kubectl does counts. */
+  readonly judgesOnly?: boolean | undefined;
   /** Release of kubectl to do as. Default: the newest known. */
   readonly kubernetesVersion?: string | undefined;
   /** What the plugin is told instead. */
@@ -68,15 +70,17 @@ export function choose(configuration: Configuration, selection: Selection, envir
   const kubectl = checked.refusal(user, context && document.clusterOf(context));
   const directory = dirname(fileOf(user, configuration).path);
   const machine = { environment, directory, kubernetesVersion };
-  const refusal = contextRefusal(kubectl, document, user, machine);
+  const refusals = refusalsOf(kubectl, document, user, machine, selection.judgesOnly);
   const forcible = Boolean(exec.command);
-  if (refusal && !(selection.force && forcible)) {
-    const { cause, message } = refusal;
-    return { ...refused(message, refusal.kubectl), cause, forcible, user: user.name, context: context?.name };
+  const [first] = refusals;
+  if (first && !(selection.force && forcible)) {
+    const message = refusals.map((each) => each.message).join(' ');
+    const { cause } = first;
+    return { ...refused(message, first.kubectl), cause, forcible, user: user.name, context: context?.name };
   }
   const target = withOverrides(targetOf(configuration, user, context, kubernetesVersion), overrides);
-  const findings = [...refusalFindings(refusal), ...findingsAbout(user, document, machine)];
-  return { kind: 'ready', target, findings, forced: refusal !== undefined };
+  const findings = [...refusalFindings(refusals), ...findingsAbout(user, document, machine)];
+  return { kind: 'ready', target, findings, forced: first !== undefined };
 }
 
 /** Words if the release does not know the API version that is asked for. */

@@ -8,7 +8,7 @@ import { Client, fileUri } from './client';
 import { kubeconfigExec } from './command';
 import { execKubeconfig } from './kubeconfigs';
 import { rangeOf } from './ranges';
-import { prepare } from './running';
+import { prepare, readyPlan, run } from './running';
 import { temporaryFolder } from './temporary';
 
 const folder = temporaryFolder();
@@ -112,7 +112,7 @@ describe('a kubeconfig whose plugin is forbidden', () => {
   });
 });
 
-describe('run', () => {
+describe('run on the command line', () => {
   const run = async (KUBERC: string, ...args: string[]) => {
     rmSync(started, { force: true });
     const command = ['run', kubeconfig, '--yes', '--format', 'json', ...args];
@@ -139,7 +139,19 @@ describe('run', () => {
   test('executes what is allowed', async () => {
     const { verdict, ran } = await run(listed);
     assert.deepEqual([verdict, ran], ['accepted', true]);
-    assert.equal((await run(denyAll, '--kubernetes-version', '1.34')).ran, true);
+    assert.equal((await run(listed, '--kubernetes-version', '1.34')).ran, true);
+  });
+
+  test('honours the policy of this machine also as a kubectl that knows of none', async () => {
+    for (const kuberc of [denyAll, wrong]) {
+      const { summary, ...report } = await run(kuberc, '--kubernetes-version', '1.34');
+      const refused = { code: 1, verdict: 'rejected', reason: 'policy', ran: false };
+      assert.deepEqual(report, { ...refused, kubectl: null, findings: [] });
+      assert.match(summary, /It counts here, although kubectl 1\.34 does not know of it\.$/);
+    }
+    const { ran, verdict, findings } = await run(denyAll, '--kubernetes-version', '1.34', '--force');
+    assert.deepEqual([ran, verdict], [true, 'accepted']);
+    assert.deepEqual([findings[0]?.code, findings[0]?.severity], ['policy', 'warning']);
   });
 
   test('executes it all the same when it is told to, and says so first', async () => {
@@ -170,6 +182,47 @@ test('an editor is told the same, but only in a trusted workspace', async (t) =>
   assert.ok(plan.kind === 'refused');
   assert.deepEqual([plan.kubectl, plan.forcible], [refusal, true]);
   assert.match(plan.message, /The plugin policy in .* is DenyAll/);
+});
+
+test('a fault of the kubeconfig does not hide the policy', async (t) => {
+  const initializationOptions = { trusted: true };
+  const client = await Client.start({ env: env(denyAll), initialize: { initializationOptions } });
+  t.after(() => client.kill());
+  const uri = fileUri(path.join(home, 'faulty.kubeconfig'));
+  await client.open(uri, text.replace('Never', 'Sometimes'));
+  const plan = await prepare(client, { uri });
+  assert.ok(plan.kind === 'refused');
+  assert.match(plan.message, /Correct its errors first\. The plugin policy in .* is DenyAll/);
+  assert.match(plan.kubectl ?? '', /interactiveMode/);
+  const { approvalId } = await readyPlan(client, { uri, force: true });
+  const { findings } = await run(client, { uri, force: true, approvalId });
+  assert.deepEqual(
+    findings.slice(0, 2).map(({ code }) => code),
+    ['kubeconfig-refused', 'policy'],
+  );
+});
+
+test('a release that a folder sets does not switch the policy off', async (t) => {
+  const settings = {
+    folders: [{ uri: fileUri(home), kubernetesVersion: '1.30' }],
+    kubernetesVersion: '1.30',
+  };
+  const initializationOptions = { trusted: true, settings };
+  const client = await Client.start({ env: env(denyAll), initialize: { initializationOptions } });
+  t.after(() => client.kill());
+  const uri = fileUri(kubeconfig);
+  assert.deepEqual((await client.check(uri, text)).diagnostics, [], 'such a kubectl accepts it');
+  const plan = await prepare(client, { uri });
+  assert.ok(plan.kind === 'refused');
+  assert.deepEqual([plan.kubectl, plan.forcible], [null, true]);
+  rmSync(started, { force: true });
+  for (const request of [{ uri }, { uri, force: true }])
+    await assert.rejects(run(client, { ...request, approvalId: '' }), /policy|changed since/);
+  assert.equal(existsSync(started), false);
+  const forced = await readyPlan(client, { uri, force: true });
+  assert.equal(forced.forced, true);
+  assert.equal((await run(client, { uri, force: true, approvalId: forced.approvalId })).verdict, 'accepted');
+  assert.equal(existsSync(started), true);
 });
 
 test('a policy that is changed counts when the window is focused', async (t) => {

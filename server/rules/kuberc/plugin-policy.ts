@@ -4,7 +4,7 @@ import type { RuleContext } from '../rule';
 import { namesDiffer } from './allowlist-names';
 import { kubercFaults } from './faults';
 import { kubercFile } from './file';
-import { allowedBy, policyFieldsOf } from './policy';
+import { allowedBy, policyFieldsOf, policySince } from './policy';
 
 /** Which plugins the user's preferences let kubectl run. `path`: of them, as kubectl names it. */
 export type PluginPolicy =
@@ -26,7 +26,7 @@ const all: PluginPolicy = { kind: 'all' };
 
 /** All are allowed before 1.35, and where there is no machine to look at. */
 export function pluginPolicy(context: RuleContext): PluginPolicy {
-  if (!context.environment || !isSince(context, '1.35')) return all;
+  if (!context.environment || !isSince(context, policySince)) return all;
   const file = kubercFile(context.environment, (each) => isUsable(each) && !namesDiffer(each, context));
   if (file.kind === 'none') return all;
   const { path } = file;

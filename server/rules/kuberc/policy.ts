@@ -12,9 +12,12 @@ export interface PolicyFields {
   readonly list: readonly Entry<AllowlistEntry>[] | undefined;
 }
 
+/** The first release of kubectl that knows of it. */
+export const policySince = '1.35';
+
 /** `undefined` where the judged kubectl does not look, and where the types are wrong. */
 export function policyFieldsOf(document: LocatedDocument, context: RuleContext): PolicyFields | undefined {
-  if (!isSince(context, '1.35')) return undefined;
+  if (!isSince(context, policySince)) return undefined;
   const policy = document.entry<string>('credentialPluginPolicy');
   const field = document.field('credentialPluginAllowlist');
   const faulty = [policy, ...(field?.entries ?? [])].some((entry) => entry?.decoded.faults.length);
