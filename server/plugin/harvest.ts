@@ -75,34 +75,3 @@ export function textOf(bytes: Uint8Array): string {
   const utf16 = bytes[0] === 0xff && bytes[1] === 0xfe;
   return new TextDecoder(utf16 ? 'utf-16le' : 'utf-8').decode(bytes);
 }
-
-/** Secrets in such a text: what does not read like plain language. */
-export function* secretsInText(text: string): Generator<string> {
-  /** Lines of one word that follow each other: one text may have been broken up into them. */
-  let column: string[] = [];
-  for (const part of [...text.split(/[\r\n]+/), 'the end']) {
-    const line = part.trim();
-    const words = line.split(/\s+/);
-    if (words.length === 1) column.push(line);
-    else {
-      if (column.length > 1 && column.some(({ length }) => length >= 8)) yield column.join('');
-      column = [];
-    }
-    if (words.length === 1 && line.length >= 8) yield line;
-    for (const word of words) {
-      if (mayBeSecret(word)) yield word;
-      for (const piece of word.split(/["'`,;{}[\]()<>=|:]+/)) if (mayBeSecret(piece)) yield piece;
-    }
-    for (const [, quoted = ''] of line.matchAll(/"((?:[^"\\]|\\.){8,})"?/g)) {
-      if (mayBeSecret(quoted)) yield* [quoted, ...unescapedJson(quoted)];
-    }
-  }
-}
-
-function unescapedJson(text: string): string[] {
-  try {
-    return text.includes('\\') ? [String(JSON.parse(`"${text}"`))] : [];
-  } catch {
-    return [];
-  }
-}

@@ -6,7 +6,7 @@ import { secretParts } from './secret-forms';
 import { SecretIndex, shortest } from './secret-index';
 
 /** UTF-16 units: hundreds of keys. More can't be searched for in reasonable time; then nothing is shown. */
-const mostSecret = 2 * 1024 * 1024;
+const mostSecret = 512 * 1024;
 
 /** In order, without a place in common, in the text as it was before they were masked. */
 type Masked = (ranges: readonly Range[]) => void;
@@ -71,8 +71,11 @@ export class Scrubber {
 function limitedParts(secrets: Iterable<string>, most: number): string[] | undefined {
   const parts = new Set<string>();
   let length = 0;
+  const seen = new Set<string>();
   for (const secret of secrets) {
     if (secret.length > most) return undefined;
+    if (seen.has(secret)) continue;
+    seen.add(secret);
     for (const part of secretParts(secret)) {
       if (part.length < shortest || parts.has(part)) continue;
       parts.add(part);

@@ -15,8 +15,12 @@ export interface StdoutDocument {
   readonly ignored: string;
 }
 
-/** A YAML parser takes minutes for what a plugin may print at most; no credential is that long. */
-const mostYamlBytes = 1024 * 1024;
+/**
+ * What takes a parser, however hostile it is, less than a second. A longer token fits into no header of a
+ * request, and kubectl itself would not get far with it.
+ */
+const mostBytes = 1024 * 1024;
+const mostYamlBytes = 64 * 1024;
 
 /** The JSON parser if the first character that is no white space is `{`, else the YAML parser. */
 export function readStdout(bytes: Uint8Array, kubernetesVersion?: string): StdoutDocument | Refusal {
@@ -39,6 +43,7 @@ function firstBrace(bytes: Uint8Array): number {
 }
 
 function readJson(bytes: Uint8Array): StdoutDocument | Refusal {
+  if (bytes.length > mostBytes) return new Refusal('output-too-large', null, '1 MiB');
   try {
     return { format: 'json', root: new GoScanner(bytes).read(), ignored: '' };
   } catch (error) {
@@ -49,7 +54,7 @@ function readJson(bytes: Uint8Array): StdoutDocument | Refusal {
 }
 
 function readYaml(bytes: Uint8Array, kubernetesVersion: string | undefined): StdoutDocument | Refusal {
-  if (bytes.length > mostYamlBytes) return new Refusal('output-too-large', null, '1 MiB without being JSON');
+  if (bytes.length > mostYamlBytes) return new Refusal('output-too-large', null, '64 KiB without being JSON');
   const { text, fault } = decodeBytes(bytes);
   const parsed = parseText(text);
   const first = fault ?? parsed.faults[0];

@@ -11,7 +11,7 @@ const kinds = [percent, html, backslash].map(({ source }) => new RegExp(source, 
 const most = new RegExp([percent, html, backslash].map(({ source }) => source).join('|'), 'gi');
 
 /** Colours that somebody has escaped, in a text with signs of its own that look like escapes. */
-const escapedSequences = /(?:\\+(?:u001b|x1b|033|e)|%1b|&#(?:27|x1b);)\[[0-?]*[ -/]*[@-~]/gi;
+const escapedSequences = /(?:(?<!\\)\\+(?:u001b|x1b|033|e)|%1b|&#(?:27|x1b);)\[[0-?]*[ -/]*[@-~]/gi;
 /** What a log puts before each line. */
 const margins = /\n[\t ]*[|>#*:;-]+/g;
 const breaks = [sequences, escapedSequences, margins];

@@ -132,9 +132,11 @@ describe('what client-go refuses', () => {
     }
   });
 
-  it('more YAML than a parser can take', () => {
-    const found = refusal(`a: ${'x'.repeat(1024 * 1024)}`);
-    assert.deepEqual([found?.reason, found?.kubectl], ['output-too-large', null]);
+  it('more than a parser can take', () => {
+    for (const stdout of [`a: ${'x'.repeat(64 * 1024)}`, statusOf(`{"token":"${'x'.repeat(1024 * 1024)}"}`)]) {
+      const found = refusal(stdout);
+      assert.deepEqual([found?.reason, found?.kubectl], ['output-too-large', null]);
+    }
   });
 });
 

@@ -62,6 +62,7 @@ describe('a secret inside of something', () => {
       '\\"&amp;%25=41\\\\'.repeat(4000),
       '65 '.repeat(21_000),
       '\x1b[31m'.repeat(12_000),
+      '\\'.repeat(62_000),
     ];
     for (const text of hostile) inTime(() => scrubber.known(text));
   });
