@@ -6,16 +6,17 @@ import {
   ResponseError,
 } from 'vscode-languageserver/node';
 import { whereOf } from '../failure';
+import { withoutLinks } from '../without-links';
 
 type Handler<P, R> = (params: P, token: CancellationToken) => R | Promise<R>;
 
 /** A well-formed request that can't be carried out. The message is for the user. */
 export function refusal(message: string): ResponseError<void> {
-  return new ResponseError(LSPErrorCodes.RequestFailed, message);
+  return new ResponseError(LSPErrorCodes.RequestFailed, withoutLinks(message));
 }
 
 export function invalidParams(message: string): ResponseError<void> {
-  return new ResponseError(ErrorCodes.InvalidParams, message);
+  return new ResponseError(ErrorCodes.InvalidParams, withoutLinks(message));
 }
 
 /**

@@ -10,6 +10,7 @@ import { Kubeconfig } from '../document/kubeconfig';
 import { definition } from '../features/navigation/definition';
 import { highlights, references } from '../features/navigation/references';
 import { prepareRename, type Renaming, rename } from '../features/navigation/rename';
+import { withoutLinks } from '../without-links';
 import { answering, refusal } from './answers';
 import { documentUriOf, optionalText, positionOf, property } from './params';
 import { locationIn, type OpenScope, rangeIn, scopeOf, textEditIn } from './scope';
@@ -58,7 +59,7 @@ export function serveNames(connection: Connection, served: Served): void {
       if (!open) return null;
       if (!renaming) throw refusal(notAName);
       if ('refusal' in renaming) throw refusal(renaming.refusal);
-      if (renaming.note) void connection.window.showInformationMessage(renaming.note);
+      if (renaming.note) void connection.window.showInformationMessage(withoutLinks(renaming.note));
       return workspaceEdit(open, renaming, abilities.versionedEdits);
     }),
   );

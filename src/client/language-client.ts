@@ -57,8 +57,10 @@ function onFocus(act: () => void): vscode.Disposable {
   });
 }
 
-function serverOptions({ extensionPath }: vscode.ExtensionContext): ServerOptions {
+function serverOptions({ extensionPath, extensionMode }: vscode.ExtensionContext): ServerOptions {
   const run = { module: path.join(extensionPath, 'dist/server.js'), transport: TransportKind.ipc };
+  // Whoever debugs extensions of others opens no door to the process that sees secrets.
+  if (extensionMode !== vscode.ExtensionMode.Development) return { run, debug: run };
   // The port that .vscode/launch.json attaches to.
   return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
 }

@@ -8,15 +8,26 @@ export const section = 'kubeconfigExec';
 export function readSettings(): Settings {
   const configuration = vscode.workspace.getConfiguration(section);
   return {
-    kubeconfig: configuration.get<string[]>('kubeconfig', []).map(withHome),
+    kubeconfig: textsIn(configuration.get('kubeconfig')).map(withHome),
     kubernetesVersion: configuration.get('kubernetesVersion', ''),
     folders: (vscode.workspace.workspaceFolders ?? []).map(({ uri }) => ({
       uri: uri.toString(),
       kubernetesVersion: vscode.workspace.getConfiguration(section, uri).get('kubernetesVersion', ''),
     })),
     rules: configuration.get('rules', {}),
-    run: { timeoutSeconds: configuration.get('run.timeoutSeconds', 60) },
+    run: { timeoutSeconds: fromUser(configuration, 'run.timeoutSeconds', 60) },
   };
+}
+
+/** Of the user or the machine; what a workspace says does not count. */
+function fromUser<T>(configuration: vscode.WorkspaceConfiguration, name: string, otherwise: T): T {
+  const { globalValue, defaultValue = otherwise } = configuration.inspect<T>(name) ?? {};
+  return globalValue ?? defaultValue;
+}
+
+/** Nobody checks what stands in a settings file. */
+function textsIn(value: unknown): string[] {
+  return Array.isArray(value) ? value.filter((text) => typeof text === 'string') : [];
 }
 
 function withHome(file: string): string {

@@ -11,10 +11,12 @@ import {
   runCommand,
   runRequest,
 } from '../../server/protocol';
+import { withoutLinks } from '../../server/without-links';
 import { kindOf } from '../client/ours';
 import type { LanguageServer } from '../client/server';
 import type { ReadyPlan } from './approval';
 import { Approvals } from './approvals';
+import { selectionIn } from './arguments';
 import { applyFix } from './fix';
 import { JudgeService } from './judge';
 import { askForKubeconfig, explainRefusal, refuseWithoutTrust, tellFailure } from './messages';
@@ -26,11 +28,11 @@ const manageApprovals = 'kubeconfigExec.manageApprovals';
 /** Registers what is in the palette and behind the code lenses. */
 export function registerRunCommands(context: vscode.ExtensionContext, server: LanguageServer): RunService {
   const service = new RunService(context, server);
-  const run = (selection?: RunSelection) => service.run(selection).catch(tellFailure);
-  const judge = (selection?: JudgeSelection) => service.judge(selection).catch(tellFailure);
+  const run = async (argument?: unknown) => service.run(selectionIn(argument));
+  const judge = async (argument?: unknown) => service.judge(selectionIn(argument));
   context.subscriptions.push(
-    vscode.commands.registerCommand(runCommand, run),
-    vscode.commands.registerCommand(judgeCommand, judge),
+    vscode.commands.registerCommand(runCommand, (argument) => run(argument).catch(tellFailure)),
+    vscode.commands.registerCommand(judgeCommand, (argument) => judge(argument).catch(tellFailure)),
     vscode.commands.registerCommand(manageApprovals, () => service.manageApprovals().catch(tellFailure)),
     service,
   );
@@ -99,7 +101,7 @@ export class RunService implements vscode.Disposable {
   #execute({ approvalId, user }: ReadyPlan, request: RunRequest): Thenable<RunReport> {
     const options = {
       location: vscode.ProgressLocation.Notification,
-      title: `Running the exec plugin of "${user}"`,
+      title: withoutLinks(`Running the exec plugin of "${user}"`),
       cancellable: true,
     };
     const approved: ApprovedRun = { ...request, approvalId };

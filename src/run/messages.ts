@@ -3,6 +3,7 @@ import { homedir } from 'node:os';
 import path from 'node:path';
 import * as vscode from 'vscode';
 import type { RunPlan } from '../../server/protocol';
+import { withoutLinks } from '../../server/without-links';
 
 /** Reading works without trust; running does not. */
 export async function refuseWithoutTrust(): Promise<void> {
@@ -30,12 +31,12 @@ export async function explainRefusal(plan: Extract<RunPlan, { kind: 'refused' }>
   const anyway = 'Run Anyway';
   const said = kubectl === null ? '' : ` kubectl says: ${kubectl.replace(/\s*\n\s*/g, ' ')}`;
   const buttons = forcible ? [problems, anyway] : [problems];
-  const answer = await vscode.window.showErrorMessage(`${message}${said}`, ...buttons);
+  const answer = await vscode.window.showErrorMessage(withoutLinks(`${message}${said}`), ...buttons);
   if (answer === problems) await vscode.commands.executeCommand('workbench.actions.view.problems');
   return answer === anyway;
 }
 
 export async function tellFailure(error: unknown): Promise<void> {
   const reason = error instanceof Error ? error.message : String(error);
-  await vscode.window.showErrorMessage(`That did not work. ${reason}`);
+  await vscode.window.showErrorMessage(withoutLinks(`That did not work. ${reason}`));
 }

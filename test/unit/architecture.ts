@@ -60,6 +60,7 @@ const shared = [
   'server/protocol-report',
   'server/recognize',
   'server/describe-report',
+  'server/without-links',
 ];
 
 /** One sentence for each arrow that is broken. */

@@ -1,0 +1,25 @@
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { withoutLinks } from '../../server/without-links';
+
+/** As VS Code finds links in the text of a notification (linkedText.ts). */
+const links = /\[([^\]]+)\]\(((?:https?:\/\/|command:|file:)[^)\s]+)(?: (["'])(.+?)(\3))?\)/gi;
+
+test('no text of a stranger becomes a link', () => {
+  const hostile = [
+    '[Sign in](command:workbench.action.quit)',
+    'There is no user "[a](command:x?%5B%5D "b")".',
+    '[[a]](https://evil.example)',
+    '[a](file:///here)[b](COMMAND:x)',
+    '[a\n](command:x)',
+  ];
+  for (const text of hostile) {
+    assert.deepEqual(withoutLinks(text).match(links), null, text);
+  }
+  assert.ok(links.test(hostile[0] ?? ''), 'and it was one before');
+});
+
+test('every other text stays as it is', () => {
+  const text = 'args[0] (the first) of "a]b(c"';
+  assert.equal(withoutLinks(text), text);
+});
