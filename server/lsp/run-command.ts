@@ -68,11 +68,17 @@ async function isApproved(
   return chosen?.title === yes.title && !token.isCancellationRequested;
 }
 
-function question({ resolvedPath, command, args, envNames, user, context }: ReadyPlan): string {
+function question({ resolvedPath, command, args, envNames, user, context, forced }: ReadyPlan): string {
   const line = [resolvedPath ?? command, ...args].map(printable).join(' ');
   const names = envNames.map(printable).join(', ');
   const forWhom = printable(context === null ? user : `${user} (context ${context})`);
-  return `Run this program to log in as ${forWhom}?\n${line}${names ? `\nwith ${names} set` : ''}`;
+  const lines = [
+    `Run this program to log in as ${forWhom}?`,
+    line,
+    ...(names ? [`with ${names} set`] : []),
+    ...(forced ? ['kubectl itself would refuse to run it.'] : []),
+  ];
+  return lines.join('\n');
 }
 
 /** A client that says no to the question itself has nobody to ask. */

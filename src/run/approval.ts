@@ -29,6 +29,7 @@ export function approvalOf(plan: ReadyPlan, now: number): Approval {
 export function questionDetail(plan: ReadyPlan, before: Approval | undefined): string {
   const { resolvedPath, args, envNames, user, context, timeoutSeconds, forced, kubeconfigPath } = plan;
   const program = programOf(plan);
+  const folder = plan.files.find(({ role }) => role === 'folder')?.path;
   const lines = [
     ...(before ? [`Changed since you approved it on ${dayOf(before)}: ${changes(plan, before)}.`, ''] : []),
     `Program: ${resolvedPath === null ? `${program} (not found)` : program}`,
@@ -36,6 +37,7 @@ export function questionDetail(plan: ReadyPlan, before: Approval | undefined): s
     ...(envNames.length > 0 ? [`Variables: ${envNames.join(', ')}`] : []),
     `User: ${user}${context === null ? '' : `, context: ${context}`}`,
     `Kubeconfig: ${kubeconfigPath}`,
+    ...(folder === undefined ? [] : [`Folder: ${folder}`]),
     ...(forced ? ['kubectl itself would refuse to run it.'] : []),
     '',
     `It runs on this machine with your rights, for ${timeoutSeconds} s at most. You are asked again when the program, its arguments or its variables change.`,

@@ -300,6 +300,12 @@ describe('nothing is run', options, () => {
     const report = await editor.run({ uri, force: true });
     assert.equal(report?.findings[0]?.code, 'kubeconfig-refused');
     assert.equal(editor.asked.length, 1);
+    assert.match(editor.asked[0]?.message ?? '', /\nkubectl itself would refuse to run it\.$/);
+    // To have said yes to it as it was refused is no yes to what kubectl would run, and the other way round.
+    await editor.client.change(uri, 3, { text });
+    await editor.run({ uri, force: true });
+    assert.equal(editor.asked.length, 2);
+    assert.doesNotMatch(editor.asked[1]?.message ?? '', /would refuse/);
   });
 
   test('when the command changes while the user is asked', async (t) => {

@@ -5,7 +5,14 @@ const opening = /registerUriHandler|isTrusted\s*[:=]\s*(true|\{)|enableCommandUr
 
 /** Source files that would let a link start a command. */
 export function opensToLinks(folder: string): string[] {
-  return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => name.endsWith('.ts'))
-    .filter((name) => opening.test(readFileSync(path.join(folder, name), 'utf8')));
+  return sourcesWith(folder, opening);
+}
+
+/** Names of the source files in which something stands. */
+export function sourcesWith(folder: string, words: RegExp): string[] {
+  const names = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.ts'),
+  );
+  if (names.length === 0) throw new Error(`no sources in ${folder}`);
+  return names.filter((name) => words.test(readFileSync(path.join(folder, name), 'utf8')));
 }

@@ -133,7 +133,10 @@ describe('what client-go refuses', () => {
   });
 
   it('more than a parser can take', () => {
-    for (const stdout of [`a: ${'x'.repeat(64 * 1024)}`, statusOf(`{"token":"${'x'.repeat(1024 * 1024)}"}`)]) {
+    for (const stdout of [
+      `a: ${'x'.repeat(64 * 1024)}`,
+      statusOf(`{"token":"${'x'.repeat(1024 * 1024)}"}`),
+    ]) {
       const found = refusal(stdout);
       assert.deepEqual([found?.reason, found?.kubectl], ['output-too-large', null]);
     }

@@ -76,6 +76,10 @@ It runs on this machine with your rights, for 60 s at most. You are asked again 
     assert.match(questionDetail({ ...plan, forced: true }, undefined), /^kubectl itself would refuse/m);
   });
 
+  test('says in which folder it runs where that matters', () => {
+    assert.match(questionDetail({ ...plan, files: [program, folder] }, undefined), /^Folder: \/here$/m);
+  });
+
   test('keeps every text on its line, those of before, too', () => {
     const hostile = 'a\nProgram: /bin/true\u202e';
     const changed = { ...plan, args: [hostile], user: hostile, context: hostile, envNames: [hostile] };

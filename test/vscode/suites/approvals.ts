@@ -1,12 +1,17 @@
 import assert from 'node:assert/strict';
 import { appendFileSync } from 'node:fs';
 import * as vscode from 'vscode';
+import { answerLists, declining } from './asking';
 import { openSample, sampleUri } from './editor';
 import { answerMessages, type Message } from './messages';
 import { executions } from './probe';
-import { eventually } from './waiting';
 
 const file = 'good.kubeconfig';
+const run = 'kubeconfigExec.run';
+const manage = 'kubeconfigExec.manageApprovals';
+const selection = (user: string, context: string) => ({ uri: sampleUri(file).toString(), user, context });
+const token = () => selection('with-token', 'jwt');
+const certificate = () => selection('with-certificate', 'certificate');
 
 /** What may run without a question, and what never does. */
 export function approvalTests(): void {
@@ -14,84 +19,102 @@ export function approvalTests(): void {
     before(() => openSample(file));
 
     it('lists those that there are, and asks again for one that is revoked', async () => {
-      await runWith('first');
-      assert.deepEqual(await modalsOf(() => runWith('first')), [], 'it is approved now');
-      const items = await revokeAll();
-      assert.ok(items.some(({ label }) => /bin\/sample-plugin jwt$/.test(label)));
-      await refusesToRun();
+      await approve(token());
+      await approve(certificate());
+      assert.deepEqual(await questionsOf(token()), [], 'it is approved now');
+      const items = await revoke((item) => /sample-plugin jwt$/.test(item.label));
+      const [listed] = items.filter(({ label }) => /bin\/sample-plugin jwt$/.test(label));
+      assert.equal(listed?.description, 'with-token');
+      assert.match(
+        listed?.detail ?? '',
+        /good\.kubeconfig · approved on \d{4}-\d\d-\d\d · sha256:[0-9a-f]{12}$/,
+      );
+      await asks(token());
+      assert.deepEqual(await questionsOf(certificate()), [], 'the other one is still approved');
     });
 
-    it('says so when there is nothing to revoke', async () => {
-      assert.deepEqual(await revokeAll(), []);
+    it('keeps them when the list is left without a choice', async () => {
+      await revoke(() => false);
+      assert.deepEqual(await questionsOf(certificate()), []);
+    });
+
+    it('revokes all of them at once, and says so when there are none', async () => {
+      await approve(token());
+      const items = await revoke(({ label }) => label === 'Revoke all');
+      assert.ok(items.length >= 4, 'all, a line, and two at least');
+      for (const each of [token(), certificate()]) await asks(each);
+      assert.deepEqual(await revoke(() => true), []);
+    });
+
+    it('asks again, and says why, when an argument has changed', async () => {
+      await approve(token());
+      const document = await openSample(file);
+      const edit = new vscode.WorkspaceEdit();
+      const start = document.positionAt(document.getText().indexOf('[jwt]') + 1);
+      edit.replace(document.uri, new vscode.Range(start, start.translate(0, 3)), 'banner');
+      await vscode.workspace.applyEdit(edit);
+      try {
+        assert.match((await asks(token())).detail, changed('its arguments'));
+      } finally {
+        await vscode.commands.executeCommand('undo');
+      }
+      assert.deepEqual(await questionsOf(token()), [], 'as it was before it is approved');
     });
 
     it('asks again, and says why, when the executable has changed', async () => {
-      await runWith('first');
+      await approve(token());
       appendFileSync(sampleUri('bin/sample-plugin').fsPath, '\n# Something else.\n');
-      const { detail } = await refusesToRun();
-      assert.match(detail, /^Changed since you approved it on \d{4}-\d\d-\d\d: the program itself\.$/m);
-    });
-
-    it("takes the time limit from the user's settings alone", async () => {
-      const settings = sampleUri('.vscode/settings.json');
-      const theirs = { 'kubeconfigExec.run.timeoutSeconds': 7, 'kubeconfigExec.kubernetesVersion': '1.29' };
-      const read = (name: string) => vscode.workspace.getConfiguration('kubeconfigExec').get(name);
-      await vscode.workspace.fs.writeFile(settings, Buffer.from(JSON.stringify(theirs)));
-      try {
-        await eventually('the settings of the workspace', () => read('kubernetesVersion') === '1.29');
-        assert.equal(read('run.timeoutSeconds'), 60);
-        assert.match((await refusesToRun()).detail, /for 60 s at most/);
-      } finally {
-        await vscode.workspace.fs.delete(settings);
-        await eventually('the settings of before', () => read('kubernetesVersion') === '');
-      }
+      assert.match((await asks(token())).detail, changed('the program itself'));
     });
   });
 }
 
-/** Runs the sample's plugin; the question is answered by its first button, or by Escape. */
-async function runWith(answer: 'first' | 'escape'): Promise<readonly Message[]> {
-  const messages = answerMessages(answer);
+const changed = (what: string) =>
+  new RegExp(`^Changed since you approved it on \\d{4}-\\d\\d-\\d\\d: ${what}\\.$`, 'm');
+
+async function approve(which: object): Promise<void> {
+  const messages = answerMessages('first');
+  const before = executions().length;
   try {
-    const selection = { uri: sampleUri(file).toString(), user: 'with-token', context: 'jwt' };
-    await vscode.commands.executeCommand('kubeconfigExec.run', selection);
-    return messages.shown;
+    await vscode.commands.executeCommand(run, which);
+  } finally {
+    messages.restore();
+  }
+  assert.equal(executions().length, before + 1, 'it did not run');
+}
+
+/** The questions that a run asks, all of them approved. */
+async function questionsOf(which: object): Promise<Message[]> {
+  const messages = answerMessages('first');
+  try {
+    await vscode.commands.executeCommand(run, which);
+    return messages.shown.filter(({ modal }) => modal);
   } finally {
     messages.restore();
   }
 }
 
-async function modalsOf(run: () => Promise<readonly Message[]>): Promise<Message[]> {
-  return (await run()).filter(({ modal }) => modal);
-}
-
 /** That the question is asked, and nothing runs without a yes. */
-async function refusesToRun(): Promise<Message> {
-  const before = executions();
-  const [asked, ...more] = await modalsOf(() => runWith('escape'));
+async function asks(which: object): Promise<Message> {
+  const [asked, ...more] = (await declining(run, which)).filter(({ modal }) => modal);
   assert.ok(asked && more.length === 0);
-  assert.match(asked.text, /^Run this credential plugin\?$/);
-  assert.deepEqual(executions(), before);
+  assert.equal(asked.text, 'Run this credential plugin?');
   return asked;
 }
 
-/** Picks everything in the list of approvals. Answers what was in it. */
-async function revokeAll(): Promise<readonly vscode.QuickPickItem[]> {
-  const api = vscode.window as unknown as { showQuickPick(items: readonly vscode.QuickPickItem[]): unknown };
-  const original = api.showQuickPick;
-  const messages = answerMessages();
-  let listed: readonly vscode.QuickPickItem[] = [];
-  api.showQuickPick = async (items) => {
-    listed = items;
-    return items;
-  };
+/** Picks what fits in the list of approvals. Answers what was in it. */
+async function revoke(
+  fits: (item: vscode.QuickPickItem) => boolean,
+): Promise<readonly vscode.QuickPickItem[]> {
+  const lists = answerLists((items) => items.filter(fits));
   try {
-    await vscode.commands.executeCommand('kubeconfigExec.manageApprovals');
-    const expected = listed.length === 0 ? /^No credential plugin is approved/ : /revoked/;
-    assert.match(messages.shown.map(({ text }) => text).join('\n'), expected);
-    return listed;
+    const text = (await declining(manage)).map((message) => message.text).join('\n');
+    const picked = lists.last.some(fits);
+    const expected =
+      lists.last.length === 0 ? /^No credential plugin is approved/ : picked ? /revoked/ : /^$/;
+    assert.match(text, expected);
+    return lists.last;
   } finally {
-    api.showQuickPick = original;
-    messages.restore();
+    lists.restore();
   }
 }
