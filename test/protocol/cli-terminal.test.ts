@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { spawn, spawnSync } from 'node:child_process';
-import { chmodSync, cpSync, existsSync } from 'node:fs';
+import { chmodSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import type { RunReport } from '../../server/protocol';
@@ -18,6 +18,8 @@ const marker = path.join(cwd, 'executed');
 const version = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout ?? '';
 const skip = !/util-linux/.test(version) && 'there is no script(1) of util-linux to make a terminal with';
 const options = { skip, timeout: 60_000 };
+
+const executions = () => (existsSync(marker) ? readFileSync(marker, 'utf8') : '');
 
 /** A command with a terminal of its own, as script(1) makes it. */
 class Terminal {
@@ -71,6 +73,19 @@ test('it asks, shows what would be run, and runs it on "y"', options, async (t) 
     output,
   );
   assert.match(output, /kubectl would accept this credential\./);
+});
+
+test('it runs nothing that has changed while it asked', options, async (t) => {
+  const plugin = path.join(cwd, 'bin/sample-plugin');
+  const [content, before] = [readFileSync(plugin, 'utf8'), executions()];
+  const terminal = new Terminal(t, ['run', 'good.kubeconfig']);
+  await terminal.says('[y/N]');
+  writeFileSync(plugin, `${content}# Something else.\n`);
+  terminal.type('y\n');
+  assert.equal(await terminal.code, 2);
+  assert.match(terminal.output, /the program has changed since you were asked, so nothing was run/);
+  assert.equal(executions(), before);
+  writeFileSync(plugin, content);
 });
 
 test('it asks once for all runs of a matrix', options, async (t) => {
