@@ -4,13 +4,7 @@ import type { Fix, RunReport } from '../../server/protocol';
 import { resultHtml } from './result-html';
 import { resultMarkdown } from './result-markdown';
 import { versionRows } from './versions';
-
-/** What the buttons of the view ask for; see media/result.js. */
-interface Request {
-  readonly type: 'runAgain' | 'copyReport' | 'fix';
-  /** Which finding is to be put right. */
-  readonly finding: number;
-}
+import { type ViewMessage, viewMessage } from './view-message';
 
 /** Makes a change in a kubeconfig; does not reject. */
 export type ApplyFix = (kubeconfig: string, user: string, fix: Fix) => Promise<void>;
@@ -55,7 +49,7 @@ export class ResultView implements vscode.Disposable {
       enableFindWidget: true,
       localResourceRoots: [this.#media],
     });
-    panel.webview.onDidReceiveMessage((request: Request) => this.#answer(request));
+    panel.webview.onDidReceiveMessage((message: unknown) => this.#answer(viewMessage(message)));
     panel.onDidDispose(() => {
       this.#panel = undefined;
       this.#shown = undefined;
@@ -64,14 +58,13 @@ export class ResultView implements vscode.Disposable {
     return panel;
   }
 
-  async #answer({ type, finding }: Request): Promise<void> {
-    if (!this.#shown) return;
+  async #answer(message: ViewMessage | undefined): Promise<void> {
+    if (!this.#shown || !message) return;
     const { report, origin } = this.#shown;
-    const fix = report.findings[finding]?.fix;
-    if (type === 'runAgain') await origin.again();
-    else if (type === 'copyReport') await copy(report);
-    else if (type === 'fix' && fix && origin.kubeconfig !== undefined)
-      await this.#applyFix(origin.kubeconfig, report.user, fix);
+    if (message.type === 'runAgain') return origin.again();
+    if (message.type === 'copyReport') return copy(report);
+    const fix = report.findings[message.finding]?.fix;
+    if (fix && origin.kubeconfig !== undefined) await this.#applyFix(origin.kubeconfig, report.user, fix);
   }
 
   #resource(webview: vscode.Webview, name: string): string {
