@@ -1,6 +1,7 @@
 /** What the buttons of the result view ask for, and nothing else; see media/result.js. */
 export type ViewMessage =
-  | { readonly type: 'runAgain' | 'copyReport' }
+  | { readonly type: 'runAgain' }
+  | { readonly type: 'copyReport' }
   /** `finding`: the index of the one that is to be put right. */
   | { readonly type: 'fix'; readonly finding: number };
 
