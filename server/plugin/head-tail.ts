@@ -14,7 +14,8 @@ export class HeadTail {
 
   add(chunk: Buffer): void {
     const toHead = chunk.subarray(0, this.#limit - this.#headBytes);
-    this.#head.push(toHead);
+    // Even an empty part would keep the whole chunk in memory.
+    if (toHead.length > 0) this.#head.push(toHead);
     this.#headBytes += toHead.length;
     const rest = chunk.subarray(toHead.length);
     if (rest.length === 0) return;
