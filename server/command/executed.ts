@@ -63,8 +63,7 @@ function scriptsOf({ path, args, cwd }: CommandRun, environment: Environment): E
   const { platform, files } = environment;
   const { resolve, basename } = platform === 'win32' ? win32 : posix;
   const interprets = interpreters.test(basename(path));
-  return args.flatMap((arg) => {
-    if (arg === '' || arg.includes('\0')) return [];
+  return args.filter(isLocal).flatMap((arg) => {
     const file = resolve(cwd, arg);
     const stat = files.stat(file);
     if (stat?.kind !== 'file') return [];
@@ -85,12 +84,13 @@ export function dependsOnFolder(run: CommandRun, environment: Environment): bool
   const real = environment.programs?.realPath(run.path) ?? run.path;
   if ([run.path, real].some((path) => launchers.test(basename(path)))) return true;
   return run.args.some(
-    (arg) =>
-      !isAbsolute(arg) &&
-      !arg.includes('\0') &&
-      arg !== '' &&
-      environment.files.stat(resolve(run.cwd, arg)) !== undefined,
+    (arg) => isLocal(arg) && !isAbsolute(arg) && environment.files.stat(resolve(run.cwd, arg)) !== undefined,
   );
+}
+
+/** Windows logs in to the server of a share as soon as a file on it is looked at. */
+function isLocal(arg: string): boolean {
+  return arg !== '' && !arg.includes('\0') && !/^[\\/]{2}/.test(arg);
 }
 
 /** Programs that run what the folder's own files say: packages, versions, tasks. */

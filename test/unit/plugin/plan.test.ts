@@ -3,6 +3,7 @@ import { describe, test } from 'node:test';
 import { planOf } from '../../../server/plugin';
 import type { ExecBlock, ExecTarget } from '../../../server/plugin/target';
 import type { RunOverrides } from '../../../server/protocol';
+import { counting } from '../counting';
 import { type FakeFile, fakeEnvironment, targetWith } from './fakes';
 
 const exec: Partial<ExecBlock> = {
@@ -158,6 +159,22 @@ describe('the files that become code', () => {
       'program /bin/timeout',
       'script /srv/plugin',
     ]);
+  });
+
+  test('nothing on a share: to look at it would log in there', async () => {
+    const files = { 'C:\\bin\\cmd.exe': plugin, '\\\\evil\\share\\x.bat': plugin, 'C:\\x.bat': plugin };
+    const windows = fakeEnvironment({ platform: 'win32', files, variables: { PATH: 'C:\\bin' } });
+    const { files: watched, accesses } = counting(windows.files);
+    const args = ['/c', '\\\\evil\\share\\x.bat', '//evil/share/x.bat', 'C:\\x.bat'];
+    const { plan } = await planOf(targetWith({ command: 'cmd', args }), { ...windows, files: watched });
+    assert.deepEqual(
+      plan.files.filter(({ role }) => role === 'script').map(({ path }) => path),
+      ['c:\\x.bat'],
+    );
+    assert.deepEqual(
+      accesses.filter((access) => access.includes('evil')),
+      [],
+    );
   });
 
   test('the working folder, where a launcher takes its programs from it', async () => {
