@@ -13,7 +13,7 @@ import { approve, run } from './running';
 import { temporaryFolder } from './temporary';
 
 const fixtures = path.join(root, 'test/protocol/fixtures');
-const plugin = path.join(fixtures, 'hostile-plugin.mjs');
+const plugin = path.join(fixtures, 'deaf-plugin.mjs');
 const folder = temporaryFolder();
 const skip = process.platform !== 'linux' && 'processes and their memory are read from /proc';
 const options = { skip, timeout: 60_000 };
@@ -64,7 +64,7 @@ function marked(mark: string): number[] {
 }
 
 function hostile(mark: string): number[] {
-  return marked(mark).filter((pid) => proc(pid, 'cmdline').includes('hostile-plugin'));
+  return marked(mark).filter((pid) => proc(pid, 'cmdline').includes('deaf-plugin'));
 }
 
 /** Empty for a process that is gone, or that only waits for its parent to look at it. */
