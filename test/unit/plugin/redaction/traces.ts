@@ -3,10 +3,14 @@ const telling = 12;
 
 /** As somebody reads it: without breaks and margins, and whatever the case. */
 function bare(text: string): string {
-  return text
-    .replace(/=\r?\n|(?:\\+u001b|\p{Cc})\[[\d;]*m/gu, '')
-    .replace(/[\s|\0\u00ad\u200b\u2060\u202e]|\ufe0f/g, '')
-    .toLowerCase();
+  return (
+    text
+      .replace(/=\r?\n|(?:\\+u001b|\p{Cc})\[[\d;]*m/gu, '')
+      .replace(/[\s|\0\u00ad\u200b\u2060\u202e]|\ufe0f/g, '')
+      .toLowerCase()
+      // The letter of an escaped line break is none of the word behind it.
+      .replace(/\\[nrt]/g, (sign) => sign.toUpperCase())
+  );
 }
 
 /** What was written, in all the ways in which it may be looked for. */
