@@ -1,7 +1,7 @@
 import type { Reason } from './refusal';
 
 interface ReasonText {
-  /** Completes "kubectl would reject it: …". `%` stands for the refusal's detail. */
+  /** Completes "kubectl would reject it: …" or "There is no verdict: …". `%` stands for the refusal's detail. */
   readonly why: string;
   /** What happened and the next step, as sentences. */
   readonly message: string;

@@ -46,8 +46,10 @@ export function reportOf(
   };
 }
 
-function rejection({ reason, detail }: Refusal): string {
-  return `kubectl would reject it: ${reasons[reason].why.replace('%', () => detail)}.`;
+function rejection({ reason, kubectl, detail }: Refusal): string {
+  const why = reasons[reason].why.replace('%', () => detail);
+  // Such as a time limit, which kubectl does not have.
+  return kubectl === null ? `There is no verdict: ${why}.` : `kubectl would reject it: ${why}.`;
 }
 
 function acceptance(target: ExecTarget, status: Status | null, now: number): string {
