@@ -15,7 +15,8 @@ export interface Judgement {
   readonly status: Status | null;
 }
 
-const nothing: Judgement = { refusal: null, document: null, envelope: null, status: null };
+/** Of a run that left no stdout to judge. */
+export const notJudged: Judgement = { refusal: null, document: null, envelope: null, status: null };
 
 /** Judges stdout as client-go does, in its order: decoding, version, status, credential, pair, header. */
 export function judge(
@@ -25,12 +26,12 @@ export function judge(
   phases?: Phases,
 ): Judgement {
   const document = readStdout(stdout, kubernetesVersion);
-  if (document instanceof Refusal) return { ...nothing, refusal: document };
+  if (document instanceof Refusal) return { ...notJudged, refusal: document };
   const envelope = envelopeOf(document, kubernetesVersion);
-  if (envelope instanceof Refusal) return { ...nothing, refusal: envelope, document };
+  if (envelope instanceof Refusal) return { ...notJudged, refusal: envelope, document };
   // The internal version has no JSON names: nothing is decoded, so nothing can be of a wrong type.
   const status = envelope === '__internal' ? null : statusOf(document, envelope, kubernetesVersion);
-  if (status instanceof Refusal) return { ...nothing, refusal: status, document, envelope };
+  if (status instanceof Refusal) return { ...notJudged, refusal: status, document, envelope };
   phases?.reach('decodedMs');
   const refusal = versionRefusal(document, envelope, apiVersion) ?? statusRefusal(status);
   phases?.reach('judgedMs');

@@ -1,11 +1,9 @@
 import type { Environment } from '../environment';
 import type { RunReport } from '../protocol';
 import { attempt } from './attempt';
-import { type Judgement, judge } from './judge';
+import { judge, notJudged } from './judge';
 import { reportOf } from './report';
 import type { ExecTarget, RunOptions } from './target';
-
-const notJudged: Judgement = { refusal: null, document: null, envelope: null, status: null };
 
 /** Resolves, runs, decodes, judges and redacts. Whatever the plugin does, there is a report. */
 export async function runPlugin(

@@ -10,16 +10,12 @@ import {
 } from './approval';
 import { ApprovalFile } from './approval-file';
 
-/** Ids that were kept without their plugins. They covered less, so none of them fits any more. */
-const formerKeys = ['approvals', 'approvedPlugins'];
-
 /** Which plugins the user has allowed. They stay on this machine: nothing of them is synchronized. */
 export class Approvals {
   readonly #file: ApprovalFile;
 
-  constructor({ globalStorageUri, globalState }: vscode.ExtensionContext) {
+  constructor({ globalStorageUri }: vscode.ExtensionContext) {
     this.#file = new ApprovalFile(globalStorageUri.fsPath);
-    for (const key of formerKeys) void globalState.update(key, undefined);
   }
 
   /** Asks unless exactly this plugin was allowed before. */

@@ -1,19 +1,16 @@
-import type { RunRequest, RunSelection } from '../../server/protocol';
-
-/** What a command may be told: which kubeconfig, and which of its users. */
-export type CommandSelection = RunSelection & Pick<RunRequest, 'overrides'>;
+import type { RunSelection } from '../../server/protocol';
 
 /**
  * What a command was called with: by a code lens, but also by a key binding, a link of another extension or that
  * extension itself. `undefined`: nothing, the document in front is meant. What decides whether to ask (`force`,
  * `approvalId`) cannot be given. Throws with words for the user.
  */
-export function selectionIn(argument: unknown): CommandSelection | undefined {
+export function selectionIn(argument: unknown): RunSelection | undefined {
   if (argument === undefined || argument === null) return undefined;
   // The menus of files and tabs hand over a URI.
   if (isUri(argument)) return { uri: argument.toString() };
-  const { uri, user, context, overrides } = {
-    ...(argument as Partial<Record<keyof CommandSelection, unknown>>),
+  const { uri, user, context } = {
+    ...(argument as Partial<Record<keyof RunSelection, unknown>>),
   };
   const isKnown = [user, context].every(
     (name) => name === undefined || name === null || typeof name === 'string',
@@ -25,7 +22,6 @@ export function selectionIn(argument: unknown): CommandSelection | undefined {
     uri,
     ...(typeof user === 'string' && { user }),
     ...(typeof context === 'string' && { context }),
-    ...(overrides !== undefined && { overrides: overrides as RunRequest['overrides'] }),
   };
 }
 

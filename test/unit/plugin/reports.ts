@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { execInfoText } from '../../../server/plugin/exec-info';
-import { type Judgement, judge } from '../../../server/plugin/judge';
+import { judge, notJudged } from '../../../server/plugin/judge';
 import { Phases } from '../../../server/plugin/phases';
 import type { Refusal } from '../../../server/plugin/refusal';
 import { reportOf } from '../../../server/plugin/report';
@@ -19,8 +19,6 @@ export interface Played {
   /** Default: none, so that stdout is judged. */
   readonly refusal?: Refusal;
 }
-
-const notJudged: Judgement = { refusal: null, document: null, envelope: null, status: null };
 
 /** The report of a plugin that wrote this, without a process. The time is the beginning of 2030. */
 export function reportFor({

@@ -12,7 +12,7 @@ describe('what a command is called with', () => {
   });
 
   test('a selection is taken as it is', () => {
-    const selection = { uri, user: 'jane', context: 'c', overrides: { interactive: true } };
+    const selection = { uri, user: 'jane', context: 'c' };
     assert.deepEqual(selectionIn(selection), selection);
     assert.deepEqual(selectionIn({ uri }), { uri });
     assert.deepEqual(selectionIn({ uri, user: null, context: undefined }), { uri });
@@ -23,7 +23,14 @@ describe('what a command is called with', () => {
   });
 
   test('nobody can say yes in place of the user', () => {
-    const eager = { uri, force: true, approvalId: 'x', approved: true, trusted: true };
+    const eager = {
+      uri,
+      force: true,
+      approvalId: 'x',
+      approved: true,
+      trusted: true,
+      overrides: { interactive: true },
+    };
     assert.deepEqual(selectionIn(eager), { uri });
   });
 
