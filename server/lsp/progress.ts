@@ -1,4 +1,5 @@
 import { type CancellationToken, CancellationTokenSource, type Connection } from 'vscode-languageserver/node';
+import { withoutLinks } from '../without-links';
 
 /**
  * Runs something that takes its time and that the user may cancel where the client shows progress; `token` is the
@@ -16,7 +17,7 @@ export async function withProgress<R>(
   token.onCancellationRequested(cancel);
   const shown = connection.window.createWorkDoneProgress().then(
     (progress) => {
-      progress.begin(title, undefined, undefined, true);
+      progress.begin(withoutLinks(title), undefined, undefined, true);
       progress.token.onCancellationRequested(cancel);
       return progress;
     },

@@ -11,6 +11,7 @@ import {
 } from 'vscode-languageserver/node';
 import { printable } from '../printable';
 import { type RunPlan, type RunReport, runCommand } from '../protocol';
+import { withoutLinks } from '../without-links';
 import { refusal } from './answers';
 import type { Commands } from './commands';
 import { withProgress } from './progress';
@@ -60,7 +61,7 @@ async function isApproved(
 ): Promise<boolean> {
   const params: ShowMessageRequestParams = {
     type: MessageType.Warning,
-    message: question(plan),
+    message: withoutLinks(question(plan)),
     actions: [yes, no],
   };
   const answer = connection.sendRequest(ShowMessageRequest.type, params, token).catch(cannotAsk);
@@ -105,5 +106,5 @@ function tell(connection: Connection, { verdict, summary, kubectl }: RunReport):
     .map(printable)
     .join('\n');
   const type = verdict === 'accepted' ? MessageType.Info : MessageType.Warning;
-  return connection.sendNotification(ShowMessageNotification.type, { type, message });
+  return connection.sendNotification(ShowMessageNotification.type, { type, message: withoutLinks(message) });
 }
