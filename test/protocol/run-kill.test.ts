@@ -44,7 +44,7 @@ async function start(t: TestContext, mode: string, { relay = false, timeoutSecon
   const approved = await approve(client, { uri: fileUri(place) });
   const report: Promise<RunReport> = run(client, approved, cancel.token);
   report.catch(() => {});
-  await until(() => existsSync(ready), 20_000);
+  assert.ok(await until(() => existsSync(ready), 20_000), 'the plugin did not come to it');
   return { client, cancel, report, mark };
 }
 
