@@ -16,7 +16,9 @@ export function styledHtml(text: string, styles: readonly TextStyle[] = []): str
 }
 
 function span(style: TextStyle, html: string): string {
-  const { foreground, background } = style;
+  const { foreground, background } = style.inverse
+    ? { foreground: style.background, background: style.foreground }
+    : style;
   const classes: string[] = attributes.filter((name) => style[name]);
   let data = '';
   for (const [kind, color] of [['fg', foreground] as const, ['bg', background] as const]) {
