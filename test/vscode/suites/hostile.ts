@@ -91,7 +91,13 @@ export function hostileTests(): void {
     });
 
     it('cannot say yes in place of the user', async () => {
-      const eager = { force: true, approvalId: 'a'.repeat(64), approved: true, trusted: true, yes: true };
+      const eager = {
+        force: true,
+        approvalId: 'a'.repeat(64),
+        approved: true,
+        yes: true,
+        overrides: { command: '/bin/true' },
+      };
       const [asked, ...more] = await declining(run, { ...good(), ...eager }, eager, true);
       assert.ok(asked?.modal && more.length === 0);
       assert.equal(asked.text, 'Run this credential plugin?');
@@ -120,8 +126,6 @@ export function hostileTests(): void {
         { uri, user: 5 },
         { uri, user: 'nobody' },
         { uri, user: 'expired', context: 'nowhere' },
-        { uri, user: 'expired', overrides: 'x' },
-        { uri, user: 'expired', overrides: { command: '/bin/true' } },
         () => uri,
       ];
       for (const command of [run, 'kubeconfigExec.judge']) {
