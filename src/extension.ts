@@ -15,8 +15,8 @@ export interface Api {
 export function activate(context: vscode.ExtensionContext): Api {
   const output = vscode.window.createOutputChannel('Kubeconfig Exec', { log: true });
   const server = new LanguageServer(context, output);
-  const runs = registerRunCommands(context, server);
+  const history = registerRunCommands(context, server);
   context.subscriptions.push(output, server, startWhenNeeded(server), registerNewKubeconfig(server));
   context.subscriptions.push(leaveOursToUs());
-  return { lastReport: () => runs.lastReport };
+  return { lastReport: () => history.runs.at(-1)?.report };
 }

@@ -2,8 +2,14 @@ import * as vscode from 'vscode';
 import { type Fix, type FixEdit, type FixRequest, fixRequest } from '../../server/protocol';
 import type { LanguageServer } from '../client/server';
 
-/** Changes the kubeconfig as a finding of a run proposes; it can be undone like any typing. */
-export async function applyFix(server: LanguageServer, uri: string, user: string, fix: Fix): Promise<void> {
+/** Changes the kubeconfig as a finding of a run proposes; it can be undone like any typing. `uri`: if there is one. */
+export async function applyFix(
+  server: LanguageServer,
+  uri: string | undefined,
+  user: string,
+  fix: Fix,
+): Promise<void> {
+  if (uri === undefined) return;
   const target = vscode.Uri.parse(uri);
   const document = await vscode.workspace.openTextDocument(target);
   const request: FixRequest = { uri, user, apiVersion: fix.apiVersion };

@@ -1,36 +1,35 @@
 import * as vscode from 'vscode';
 import { describeReport } from '../../server/describe-report';
 import type { Fix, RunReport } from '../../server/protocol';
+import type { Run } from './history';
 import { resultHtml } from './result-html';
 import { resultMarkdown } from './result-markdown';
 import { versionRows } from './versions';
 import { type ViewMessage, viewMessage } from './view-message';
 
-/** Makes a change in a kubeconfig; does not reject. */
-export type ApplyFix = (kubeconfig: string, user: string, fix: Fix) => Promise<void>;
-
-/** Where a report came from. */
-export interface Origin {
-  /** URI of the file with the exec block, if there is one. */
-  readonly kubeconfig?: string | undefined;
-  /** Makes such a report anew and shows it; does not reject. */
-  again(): Promise<void>;
+/** What the view's buttons do; neither rejects. */
+export interface Actions {
+  /** Makes such a report anew and shows it. */
+  again(run: Run): Promise<void>;
+  /** Makes a change in the kubeconfig. */
+  fix(run: Run, fix: Fix): Promise<void>;
 }
 
 /** The panel that shows the last run or judgement. */
 export class ResultView implements vscode.Disposable {
   readonly #media: vscode.Uri;
-  readonly #applyFix: ApplyFix;
+  readonly #actions: Actions;
   #panel: vscode.WebviewPanel | undefined;
-  #shown: { readonly report: RunReport; readonly origin: Origin } | undefined;
+  #shown: Run | undefined;
 
-  constructor(extension: vscode.Uri, applyFix: ApplyFix) {
+  constructor(extension: vscode.Uri, actions: Actions) {
     this.#media = vscode.Uri.joinPath(extension, 'media');
-    this.#applyFix = applyFix;
+    this.#actions = actions;
   }
 
-  show(report: RunReport, origin: Origin): void {
-    this.#shown = { report, origin };
+  show(run: Run): void {
+    this.#shown = run;
+    const { report } = run;
     const panel = this.#panel ?? this.#open();
     const { webview } = panel;
     panel.title = report.judged ? `Judged: ${report.judged.document}` : `Exec plugin: ${report.user}`;
@@ -60,11 +59,11 @@ export class ResultView implements vscode.Disposable {
 
   async #answer(message: ViewMessage | undefined): Promise<void> {
     if (!this.#shown || !message) return;
-    const { report, origin } = this.#shown;
-    if (message.type === 'runAgain') return origin.again();
-    if (message.type === 'copyReport') return copy(report);
-    const fix = report.findings[message.finding]?.fix;
-    if (fix && origin.kubeconfig !== undefined) await this.#applyFix(origin.kubeconfig, report.user, fix);
+    const run = this.#shown;
+    if (message.type === 'runAgain') return this.#actions.again(run);
+    if (message.type === 'copyReport') return copy(run.report);
+    const fix = run.report.findings[message.finding]?.fix;
+    if (fix) await this.#actions.fix(run, fix);
   }
 
   #resource(webview: vscode.Webview, name: string): string {
