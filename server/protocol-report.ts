@@ -12,6 +12,19 @@ export interface RunOverrides {
   readonly interactive?: boolean | undefined;
   /** Whether `spec.cluster` is there, whatever `provideClusterInfo` is. */
   readonly provideClusterInfo?: boolean | undefined;
+  /** Name of the cluster that the plugin is told about, whatever the context says. */
+  readonly cluster?: string | undefined;
+  /** Variables that are set besides those of the exec block or, with `null`, taken away. In a report every value is `''` or `null`. */
+  readonly env?: Readonly<Record<string, string | null>> | undefined;
+  /** Absolute path of the folder to run in. Default: that of the server. */
+  readonly cwd?: string | undefined;
+  /** Release of kubectl to do as, such as `1.29`. Default: that of the settings. */
+  readonly kubernetesVersion?: string | undefined;
+  /**
+   * Text of the ExecCredential that is sent instead. A masked value at the place where the plan has it stands for what
+   * it masks. In a report it is `''`: `execInfo` has it.
+   */
+  readonly execInfo?: string | undefined;
 }
 
 /**
@@ -33,6 +46,8 @@ export interface RunReport {
   readonly kubeconfig: string;
   /** The ExecCredential that the plugin was given in KUBERNETES_EXEC_INFO; secrets in it masked. */
   readonly execInfo: ExecInfo | null;
+  /** Where in the kubeconfig the fields of `execInfo` come from. Absent: nothing is known of it. */
+  readonly execInfoSources?: readonly FieldSource[];
   readonly process: ProcessReport;
   readonly credential: CredentialReport | null;
   /**
@@ -47,6 +62,8 @@ export interface RunReport {
   readonly startedAt: string;
   /** What the run had instead of what the kubeconfig says. Absent: nothing. */
   readonly overrides?: RunOverrides;
+  /** The plugin had the user's terminal, and its standard error went there. Absent: it had none. */
+  readonly terminal?: true;
   /** What was judged in place of a plugin's output. Absent: a plugin was run. */
   readonly judged?: JudgedDocument;
 }
@@ -66,6 +83,19 @@ export interface ExecInfo {
     /** Before 1.22 it was not told. */
     readonly interactive?: boolean;
   };
+}
+
+/** A place in a kubeconfig: zero-based, UTF-16. */
+export interface Place {
+  /** URI of the file. */
+  readonly uri: string;
+  readonly line: number;
+  readonly character: number;
+}
+
+export interface FieldSource extends Place {
+  /** JSON Pointer into `execInfo`, such as `/spec/cluster/server`. */
+  readonly pointer: string;
 }
 
 export interface ProcessReport {
@@ -135,12 +165,25 @@ export interface CertificateReport {
   readonly keyMatches: boolean | null;
   /** How many certificates there are, this one and its issuers. */
   readonly chainLength: number;
+  /** The issuers that are there, in their order. Absent: none. */
+  readonly chain?: readonly ChainLink[];
+}
+
+export interface ChainLink {
+  readonly subject: string;
+  readonly issuer: string;
+  /** RFC 3339, UTC. */
+  readonly notBefore: string;
+  /** RFC 3339, UTC. */
+  readonly notAfter: string;
 }
 
 export interface ReportFinding {
   readonly code: string;
   readonly severity: 'error' | 'warning' | 'information' | 'hint';
   readonly message: string;
+  /** What in the kubeconfig it is about. Absent: nothing there. */
+  readonly place?: Place;
   /** What would put it right in the kubeconfig. */
   readonly fix?: Fix;
 }
