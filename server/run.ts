@@ -3,7 +3,7 @@ import { type ContextRefusal, refusalFindings, refusalsOf, refusedCodes } from '
 import type { ContextEntry, Kubeconfig, UserEntry } from './document/kubeconfig';
 import { type Configuration, fileOf } from './document/merged';
 import type { Environment } from './environment';
-import { type ExecTarget, planOf, runPlugin, targetOf, withOverrides } from './plugin';
+import { type ExecTarget, placedBeside, planOf, runPlugin, targetOf, withOverrides } from './plugin';
 import type { RunOverrides, RunPlan, RunReport } from './protocol';
 import { type Checked, check, checkTogether } from './rules/check';
 import { execUnused } from './rules/exec-unused';
@@ -200,5 +200,5 @@ export function withFindings(choice: ReadyChoice, report: RunReport): RunReport 
   const summary = forced
     ? 'kubectl would use this credential if it did not refuse the context.'
     : report.summary;
-  return { ...report, summary, findings: [...choice.findings, ...own] };
+  return { ...report, summary, findings: [...placedBeside(choice.findings, choice.target, report), ...own] };
 }

@@ -1,8 +1,8 @@
+import { LineIndex } from '../document/line-index';
 import type { DocumentKind } from '../document/located-document';
 import type { Checked } from '../rules/check';
 import type { Made } from '../rules/repair';
 import { withoutUrlPasswords } from '../url-passwords';
-import { LineIndex } from './line-index';
 
 export type Findings = Pick<Checked, 'diagnostics' | 'contexts'>;
 

@@ -1,9 +1,9 @@
+import { LineIndex } from '../document/line-index';
 import { FileError } from '../environment';
 import { printable } from '../printable';
 import type { CheckArguments } from './check-arguments';
 import { type FileResult, fileResult, fixedResult, nothing } from './file-result';
 import { type FixedFile, fixFile, fixTogether } from './fix-files';
-import { LineIndex } from './line-index';
 import { failure } from './output';
 import { readBytes } from './read';
 import { replaceFile } from './write-file';

@@ -5,12 +5,15 @@ import type { Attempt } from './attempt';
 import { speaksTls } from './cluster-url';
 import { credentialReport } from './credential-report';
 import { execArgs } from './exec-secrets';
+import { placed } from './finding-places';
 import { findingsOf } from './findings';
 import { expiryOf } from './findings-expiry';
 import type { Judgement } from './judge';
+import { Places } from './origin';
 import { reasons } from './reasons';
 import type { Refusal } from './refusal';
 import { type Scrubbers, scrubbersFor } from './scrubbers';
+import { sourcesOf } from './sources';
 import type { Status } from './status';
 import { stderrReport } from './stderr-report';
 import type { ExecTarget } from './target';
@@ -27,6 +30,9 @@ export function reportOf(
   const refusal = attempt.refusal ?? judgement.refusal;
   const scrub = scrubbersFor(target, environment, attempt.outcome, judgement);
   const file = (text: string) => scrub.file.known(text);
+  const places = new Places((path) => file(path) === path);
+  const execInfo = execInfoReport(attempt.execInfo, scrub);
+  const sources = execInfo ? sourcesOf(target, execInfo, places) : undefined;
   return {
     verdict: refusal ? 'rejected' : 'accepted',
     reason: refusal?.reason ?? null,
@@ -36,11 +42,12 @@ export function reportOf(
     context: target.context === null ? null : file(target.context),
     cluster: target.cluster === null ? null : file(target.cluster),
     kubeconfig: file(target.kubeconfigPath),
-    execInfo: execInfoReport(attempt.execInfo, scrub),
+    execInfo,
+    ...(sources && { execInfoSources: sources }),
     process: processReport(target, attempt, scrub),
     credential: judgement.status && credentialReport(judgement.status, scrub.output, now),
     ...stderrReport(attempt.outcome?.stderr ?? '', scrub.output),
-    findings: findingsOf(target, attempt, judgement, refusal, now),
+    findings: placed(findingsOf(target, attempt, judgement, refusal, now), target.origin, places),
     startedAt: new Date(startedAt).toISOString(),
     ...(target.overrides && { overrides: target.overrides }),
   };

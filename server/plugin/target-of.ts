@@ -2,16 +2,15 @@ import { posix, win32 } from 'node:path';
 import { goJson } from '../document/go-json';
 import type { ClusterEntry, ContextEntry, UserEntry } from '../document/kubeconfig';
 import { type Configuration, fileOf, type MergedFile } from '../document/merged';
-import { nodeAt } from '../document/node';
 import {
   cluster as clusterSchema,
   docOf,
   execConfig,
-  execExtensionName,
   isReleaseSince,
   memberOf,
   type ObjectSchema,
 } from '../schema';
+import { execExtension } from './exec-extension';
 import { secretsOfFile } from './file-secrets';
 import type { ClusterInfo, ExecBlock, ExecTarget } from './target';
 
@@ -38,6 +37,11 @@ export function targetOf(
     kubernetesVersion,
     secrets: files.flatMap((file) => secretsOfFile(file.document)),
     secretFiles: files.flatMap(secretFilesOf),
+    origin: {
+      user: { entry: user, file: fileOf(user, configuration) },
+      context: context ? { entry: context, file: fileOf(context, configuration) } : null,
+      cluster: cluster ? { entry: cluster, file: fileOf(cluster, configuration) } : null,
+    },
   };
 }
 
@@ -89,12 +93,7 @@ function clusterInfo(
 
 /** The extension as it stands in the text, so that no number loses its digits. */
 function configJson(cluster: ClusterEntry): string {
-  const list = cluster.at('cluster', 'extensions');
-  const item = (list?.kind === 'sequence' ? list.items : []).find((candidate) => {
-    const name = nodeAt(candidate, 'name');
-    return name?.kind === 'scalar' && name.value === execExtensionName;
-  });
-  const extension = nodeAt(item, 'extension');
+  const extension = execExtension(cluster);
   return extension ? goJson(extension) : 'null';
 }
 

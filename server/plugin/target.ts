@@ -3,6 +3,7 @@ import { type ResolvedCommand, resolveCommand } from '../command/resolve';
 import type { Environment } from '../environment';
 import type { RunOverrides } from '../protocol';
 import { isReleaseSince } from '../schema';
+import type { Origin } from './origin';
 
 /** A user's exec block and the cluster it would be run for: all that a run depends on. */
 export interface ExecTarget {
@@ -22,6 +23,8 @@ export interface ExecTarget {
   readonly secrets: readonly string[];
   /** Absolute paths of files that hold such values. */
   readonly secretFiles?: readonly string[];
+  /** Where in the kubeconfig it stands. Absent: nowhere, as of any exec block of a version. */
+  readonly origin?: Origin;
 }
 
 export interface ExecBlock {
