@@ -75,10 +75,11 @@ export interface JudgedDocument {
   readonly apiVersion: string;
 }
 
+/** All of it is there, unless the run has sent an edited one: that may be any JSON object. */
 export interface ExecInfo {
-  readonly kind: 'ExecCredential';
-  readonly apiVersion: string;
-  readonly spec: {
+  readonly kind?: string;
+  readonly apiVersion?: string;
+  readonly spec?: {
     readonly cluster?: Readonly<Record<string, unknown>>;
     /** Before 1.22 it was not told. */
     readonly interactive?: boolean;

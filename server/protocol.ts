@@ -8,7 +8,7 @@
  */
 
 import type { ProgramFile } from './protocol-plan';
-import type { RunOverrides } from './protocol-report';
+import type { ExecInfo, RunOverrides } from './protocol-report';
 
 export type * from './protocol-plan';
 export type * from './protocol-report';
@@ -85,6 +85,9 @@ export interface RunSelection {
   readonly context?: string;
 }
 
+/** What there is to choose from in place of what the kubeconfig says: `RunSelection` to `RunChoices`. */
+export const runChoicesRequest = 'kubeconfigExec/runChoices';
+
 /** Resolves without executing: `RunRequest` to `RunPlan`. Shown to the user before the first run. */
 export const prepareRunRequest = 'kubeconfigExec/prepareRun';
 
@@ -123,6 +126,14 @@ export type RunPlan =
       readonly approvalId: string;
       /** Whether kubectl would refuse to run it. */
       readonly forced: boolean;
+      /** What the plugin would be sent, masked as in a report; `null` when it can't be told. */
+      readonly execInfo: ExecInfo | null;
+      /** Absolute path of the folder that it runs in, masked where it holds a secret. */
+      readonly cwd: string;
+      /** Whether the plugin is given a terminal where there is one, and whether it is refused without. */
+      readonly terminal: 'never' | 'possible' | 'needed';
+      /** What was asked for instead; values as in a report. Absent: nothing. */
+      readonly overrides?: RunOverrides;
       /** Whole seconds. */
       readonly timeoutSeconds: number;
     }

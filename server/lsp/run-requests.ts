@@ -4,11 +4,14 @@ import { commandLineOf } from '../plugin';
 import {
   type ApprovedRun,
   prepareRunRequest,
+  type RunChoices,
   type RunPlan,
   type RunReport,
   type RunRequest,
+  type RunSelection,
   type RunTarget,
   type RunTargetsParams,
+  runChoicesRequest,
   runRequest,
   runTargetsRequest,
 } from '../protocol';
@@ -21,6 +24,7 @@ import { type RunService, savedKubeconfig } from './run-service';
 const { byName } = ParameterStructures;
 const types = {
   targets: new RequestType<RunTargetsParams, RunTarget[], void>(runTargetsRequest, byName),
+  choices: new RequestType<RunSelection, RunChoices, void>(runChoicesRequest, byName),
   prepare: new RequestType<RunRequest, RunPlan, void>(prepareRunRequest, byName),
   run: new RequestType<ApprovedRun, RunReport, void>(runRequest, byName),
 };
@@ -36,11 +40,13 @@ export function serveRuns(
   const targets = answer('run targets', (params: RunTargetsParams) =>
     targetsOf(params, documents, configurations),
   );
+  const choices = answer('run choices', (params: RunSelection) => service.choices(params));
   const prepare = answer('prepare run', (params: RunRequest) => service.plan(params));
   const runIt = answer('run', (params: ApprovedRun, token) =>
     service.run(params, property(params, 'approvalId'), token),
   );
   connection.onRequest(types.targets, targets);
+  connection.onRequest(types.choices, choices);
   connection.onRequest(types.prepare, prepare);
   connection.onRequest(types.run, runIt);
   connection.onShutdown(() => service.endAll());

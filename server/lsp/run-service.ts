@@ -1,8 +1,9 @@
 import type { CancellationToken } from 'vscode-languageserver/node';
 import { Kubeconfig } from '../document/kubeconfig';
 import type { Environment } from '../environment';
+import { runChoices } from '../features/run-choices';
 import { defaultMaxOutputBytes } from '../plugin';
-import type { RunPlan, RunReport } from '../protocol';
+import type { RunChoices, RunPlan, RunReport } from '../protocol';
 import { type Choice, choose, plan, type ReadyChoice, run } from '../run';
 import { refusal } from './answers';
 import type { Configurations } from './configurations';
@@ -26,6 +27,14 @@ export class RunService {
     private readonly environment: Environment,
     private readonly session: Session,
   ) {}
+
+  /** `params`: a `RunSelection`, if it is one. */
+  choices(params: unknown): RunChoices {
+    const { document, path } = savedKubeconfig(uriOf(params), this.documents);
+    const { user, context } = selectionOf(params, this.session);
+    const inContext = this.configurations.of(document, path).document;
+    return runChoices(inContext, { user, context }, this.environment.cwd);
+  }
 
   /** `params`: a `RunRequest`, if it is one. */
   async plan(params: unknown): Promise<RunPlan> {

@@ -8,6 +8,9 @@ import type { ClusterInfo, ExecTarget } from './target';
 /** The first version, in which plugins were not told about the cluster. */
 const v1alpha1 = `${execGroup}/v1alpha1`;
 
+/** More does not fit into a variable, either. */
+const mostAuthorityBytes = 2 ** 21;
+
 /** Without a cluster kubectl dials this address. */
 const noCluster: ClusterInfo = {
   server: 'http://localhost:8080',
@@ -33,6 +36,25 @@ export function execInfoText(
   const spec = [cluster, interactiveText(target, interactive)].filter((field) => field !== '').join(',');
   // The encoder ends with a line break, and client-go leaves it there.
   return `{"kind":"ExecCredential","apiVersion":${goJsonString(apiVersion)},"spec":{${spec}}}\n`;
+}
+
+/** The same before anything is approved: `null` where it can't be made, or only by waiting for a file without an end. */
+export function plannedExecInfo(
+  target: ExecTarget,
+  environment: Environment,
+  interactive: boolean,
+): string | null {
+  const authority = target.exec.provideClusterInfo ? target.clusterInfo?.certificateAuthority : '';
+  if (authority && !isPlain(authority, environment)) return null;
+  const text = execInfoText(target, environment, interactive);
+  return text instanceof Refusal ? null : text;
+}
+
+/** Windows logs in to the server of a share as soon as a file on it is looked at. */
+function isPlain(path: string, { files, platform }: Environment): boolean {
+  if (platform === 'win32' && /^[\\/]{2}/.test(path)) return false;
+  const stat = files.stat(path);
+  return stat?.kind === 'file' && stat.size <= mostAuthorityBytes;
 }
 
 /** v1alpha1 leaves it out when there is no terminal; the other versions had no such field before 1.22. */

@@ -1,9 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { Environment } from '../environment';
-import type { ProgramFile } from '../protocol';
-import { execArgs, execSecrets } from './exec-secrets';
+import type { ExecInfo, ProgramFile, RunOverrides } from '../protocol';
+import { plannedExecInfo } from './exec-info';
+import { shownExecInfo } from './exec-info-shown';
+import { execArgs } from './exec-secrets';
+import { interactivity } from './overrides';
 import { programFiles, stateOf } from './program-files';
 import { Scrubber } from './scrub';
+import { givenSecrets } from './scrubbers';
 import { type ExecTarget, resolveTarget } from './target';
 
 /** What would be run, for the user to approve. */
@@ -20,6 +24,13 @@ export interface Plan {
   readonly files: readonly ProgramFile[];
   /** Changes when anything does that decides what is executed. */
   readonly approvalId: string;
+  /** Masked; `null` when it can't be told. */
+  readonly execInfo: ExecInfo | null;
+  /** Absolute path of the folder to run in. */
+  readonly cwd: string;
+  readonly terminal: 'never' | 'possible' | 'needed';
+  /** Names only, as in a report. */
+  readonly overrides?: RunOverrides;
 }
 
 export interface Planned {
@@ -35,7 +46,7 @@ export async function planOf(target: ExecTarget, environment: Environment, force
   const files = await programFiles(target, path, environment);
   const resolvedPath = path !== null && environment.files.stat(path) ? path : null;
   const plan = {
-    ...shownPlan(target, resolvedPath, files),
+    ...shownPlan(target, environment, resolvedPath, files),
     approvalId: approvalIdOf(target, path, files, forced),
   };
   const isCurrent = () =>
@@ -45,11 +56,14 @@ export async function planOf(target: ExecTarget, environment: Environment, force
 
 /** What the user is asked about. */
 export function shownPlan(
-  { exec, secrets, kubeconfigPath }: ExecTarget,
+  target: ExecTarget,
+  environment: Environment,
   resolvedPath: string | null,
   files: readonly ProgramFile[],
 ): Omit<Plan, 'approvalId'> {
-  const scrubber = new Scrubber([...secrets, ...execSecrets(exec)]);
+  const { exec, kubeconfigPath, overrides } = target;
+  const scrubber = new Scrubber(givenSecrets(target, environment));
+  const execInfo = plannedExecInfo(target, environment, interactivity(target, { interactive: false }).told);
   return {
     command: scrubber.known(exec.command),
     resolvedPath: resolvedPath && scrubber.known(resolvedPath),
@@ -57,7 +71,17 @@ export function shownPlan(
     envNames: exec.env.map(({ name }) => scrubber.known(name)),
     kubeconfigPath: scrubber.known(kubeconfigPath),
     files: files.map((file) => ({ ...file, path: scrubber.known(file.path) })),
+    execInfo: execInfo === null ? null : shownExecInfo(execInfo, scrubber),
+    cwd: scrubber.known(environment.cwd),
+    terminal: terminalFor(target),
+    ...(overrides && { overrides }),
   };
+}
+
+function terminalFor({ exec, overrides }: ExecTarget): Plan['terminal'] {
+  if (overrides?.interactive === false) return 'never';
+  if (exec.interactiveMode === 'Always') return 'needed';
+  return exec.interactiveMode === 'Never' && !overrides?.interactive ? 'never' : 'possible';
 }
 
 /** What a run is told differs from run to run; everything else that is overridden is what the user has to have seen. */

@@ -1,9 +1,9 @@
-import { maskedValue } from '../credential/mask';
 import type { Environment } from '../environment';
-import type { ExecInfo, ProcessReport, RunReport } from '../protocol';
+import type { ProcessReport, RunReport } from '../protocol';
 import type { Attempt } from './attempt';
 import { speaksTls } from './cluster-url';
 import { credentialReport } from './credential-report';
+import { shownExecInfo } from './exec-info-shown';
 import { execArgs } from './exec-secrets';
 import { placed } from './finding-places';
 import { findingsOf } from './findings';
@@ -31,7 +31,7 @@ export function reportOf(
   const scrub = scrubbersFor(target, environment, attempt.outcome, judgement);
   const file = (text: string) => scrub.file.known(text);
   const places = new Places((path) => file(path) === path);
-  const execInfo = execInfoReport(attempt.execInfo, scrub);
+  const execInfo = attempt.execInfo === null ? null : shownExecInfo(attempt.execInfo, scrub.input);
   const sources = execInfo ? sourcesOf(target, execInfo, places) : undefined;
   return {
     verdict: refusal ? 'rejected' : 'accepted',
@@ -76,26 +76,6 @@ function kubectlText({ refusal }: Attempt, judgement: Judgement, scrub: Scrubber
   if (!message) return null;
   // What it quotes has been looked at already, so it can be shown where nothing else can.
   return (scrub.output.masksAll ? scrub.file : scrub.output).known(message);
-}
-
-function execInfoReport(text: string | null, scrub: Scrubbers): ExecInfo | null {
-  if (text === null) return null;
-  const { kind, apiVersion, spec } = JSON.parse(text) as ExecInfo;
-  const { cluster, ...rest } = spec;
-  if (!cluster) return { kind, apiVersion, spec: rest };
-  const fields = Object.entries(cluster).map(([name, value]) => [name, clusterField(name, value, scrub)]);
-  return { kind, apiVersion, spec: { cluster: Object.fromEntries(fields), ...rest } };
-}
-
-function clusterField(name: string, value: unknown, scrub: Scrubbers): unknown {
-  const isAuthority = name === 'certificate-authority-data' && typeof value === 'string';
-  return isAuthority ? publicPart(value, scrub) : scrub.input.value(maskedValue(value, name));
-}
-
-/** A CA file may have its private key beside it. */
-function publicPart(authority: string, scrub: Scrubbers): string {
-  const hasKey = Buffer.from(authority, 'base64').includes('PRIVATE KEY');
-  return hasKey ? '[redacted]' : scrub.input.known(authority);
 }
 
 function processReport(

@@ -29,11 +29,15 @@ export function scrubbersFor(
   outcome: Outcome | null,
   judgement: Judgement,
 ): Scrubbers {
-  const known = [...target.secrets, ...execSecrets(target.exec), ...filedSecrets(target, environment)];
-  const file = new Scrubber(known);
+  const file = new Scrubber(givenSecrets(target, environment));
   const input = new Scrubber(credentialSecrets(judgement), file);
   const output = new Scrubber(outputSecrets(target, environment, outcome, judgement), input);
   return { file, input, output };
+}
+
+/** What is known to be secret before anything is run. */
+export function givenSecrets(target: ExecTarget, environment: Environment): string[] {
+  return [...target.secrets, ...execSecrets(target.exec), ...filedSecrets(target, environment)];
 }
 
 function credentialSecrets({ status }: Judgement): string[] {

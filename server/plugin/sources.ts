@@ -18,17 +18,17 @@ export function sourcesOf(target: ExecTarget, shown: ExecInfo, places: Places): 
   const found = new Found(places);
   const exec = (name: string) => origin.user.entry.at('user', 'exec', name);
   if (overrides.apiVersion === undefined) found.add('/apiVersion', origin.user, exec('apiVersion'));
-  if (overrides.interactive === undefined && shown.spec.interactive !== undefined) {
+  if (overrides.interactive === undefined && shown.spec?.interactive !== undefined) {
     found.add('/spec/interactive', origin.user, exec('interactiveMode'));
   }
-  const { cluster } = shown.spec;
+  const { cluster } = shown.spec ?? {};
   if (cluster && origin.cluster) addCluster(target, cluster, origin.cluster, found);
   return found.sources;
 }
 
 function addCluster(
   { clusterInfo }: ExecTarget,
-  shown: NonNullable<ExecInfo['spec']['cluster']>,
+  shown: NonNullable<NonNullable<ExecInfo['spec']>['cluster']>,
   origin: EntryOrigin,
   found: Found,
 ): void {

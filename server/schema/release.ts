@@ -18,3 +18,9 @@ export function isReleaseSince(version: string | undefined, release: string): bo
 export function minorOf(version: string | undefined): number {
   return Number(form.exec(version ?? '')?.[1] ?? newestKubernetes.slice(2));
 }
+
+/** Every release that can be done as, the newest first. */
+export function releases(): string[] {
+  const newest = minorOf(undefined);
+  return Array.from({ length: newest - 9 }, (_, index) => `1.${newest - index}`);
+}

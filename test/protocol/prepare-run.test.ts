@@ -54,6 +54,13 @@ describe('a plan', () => {
       envNames: ['PROFILE', 'API_KEY'],
       kubeconfigPath: path.join(folder.path, 'kubeconfig'),
       forced: false,
+      execInfo: {
+        kind: 'ExecCredential',
+        apiVersion: 'client.authentication.k8s.io/v1',
+        spec: { interactive: false },
+      },
+      cwd: process.cwd(),
+      terminal: 'never',
       timeoutSeconds: 60,
     });
     const [program, interpreter] = files;

@@ -47,8 +47,8 @@ describe('what a plugin is told instead', { skip }, () => {
     const overrides = { apiVersion: v1beta1, interactive: true, provideClusterInfo: true };
     const report = await run(overrides);
     const { apiVersion, spec } = report.execInfo ?? assert.fail();
-    assert.deepEqual([apiVersion, spec.interactive], [v1beta1, true]);
-    assert.equal(spec.cluster?.['server'], 'https://127.0.0.1:6443');
+    assert.deepEqual([apiVersion, spec?.interactive], [v1beta1, true]);
+    assert.equal(spec?.cluster?.['server'], 'https://127.0.0.1:6443');
     assert.deepEqual([report.verdict, report.overrides, report.stderr], ['accepted', overrides, '']);
     const rows = describeReport(report).sections.flatMap((section) => section.rows);
     assert.deepEqual(
@@ -65,7 +65,7 @@ describe('what a plugin is told instead', { skip }, () => {
   test('whatever interactiveMode is, but for Always without a terminal', async () => {
     for (const interactiveMode of ['Never', 'IfAvailable', 'Always'] as const) {
       const { verdict, execInfo } = await run({ interactive: true }, { interactiveMode });
-      assert.deepEqual([verdict, execInfo?.spec.interactive], ['accepted', true], interactiveMode);
+      assert.deepEqual([verdict, execInfo?.spec?.interactive], ['accepted', true], interactiveMode);
     }
     assert.equal((await run({ interactive: false }, { interactiveMode: 'Always' })).reason, 'no-terminal');
   });

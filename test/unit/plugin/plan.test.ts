@@ -4,7 +4,7 @@ import { planOf } from '../../../server/plugin';
 import type { ExecBlock, ExecTarget } from '../../../server/plugin/target';
 import type { RunOverrides } from '../../../server/protocol';
 import { counting } from '../counting';
-import { type FakeFile, fakeEnvironment, targetWith } from './fakes';
+import { type FakeFile, fakeEnvironment, targetWith, v1 } from './fakes';
 
 const exec: Partial<ExecBlock> = {
   command: 'demo-cred',
@@ -37,6 +37,9 @@ describe('what the user is asked to approve', () => {
       envNames: ['API_TOKEN', 'EMPTY'],
       kubeconfigPath: '/home/jane/.kube/config',
       files: [{ role: 'program', path: '/bin/demo-cred', fingerprint: 'sha256:v1' }],
+      execInfo: { kind: 'ExecCredential', apiVersion: v1, spec: { interactive: false } },
+      cwd: '/here',
+      terminal: 'never',
     });
     assert.match(approvalId, /^[0-9a-f]{64}$/);
   });

@@ -17,6 +17,9 @@ const plan: ReadyPlan = {
   files: [program, interpreter],
   approvalId: 'one',
   forced: false,
+  execInfo: null,
+  cwd: '/here',
+  terminal: 'never',
   timeoutSeconds: 60,
 };
 const before = approvalOf(plan, new Date(2026, 0, 2, 12).getTime());

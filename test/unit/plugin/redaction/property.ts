@@ -3,7 +3,7 @@ import { whereOf } from '../../../../server/failure';
 import { HeadTail } from '../../../../server/plugin/head-tail';
 import { shownPlan } from '../../../../server/plugin/plan';
 import { type Refusal, refuse } from '../../../../server/plugin/refusal';
-import { targetWith } from '../fakes';
+import { fakeEnvironment, targetWith } from '../fakes';
 import { type Played, reportFor } from '../reports';
 import { breaks, contexts, forms, isReadable } from './forms';
 import { places } from './places';
@@ -106,7 +106,8 @@ function surfaces({ secret, place, form, broken, around, ending, kept, piece, no
   for (let at = 0; at < stderr.length; at += piece) stream.add(stderr.subarray(at, at + piece));
   stream.add(words.subarray(0, noise[1]));
   const played: Played = { ...places[place]?.(secret), ...endings[ending], stderr: stream.text };
-  return surfacesOf(reportFor(played), shownPlan(played.target ?? targetWith(), '/bin/demo-cred', []));
+  const plan = shownPlan(played.target ?? targetWith(), fakeEnvironment(), '/bin/demo-cred', []);
+  return surfacesOf(reportFor(played), plan);
 }
 
 const words = Buffer.from('fetching it from the cache of the agent, which takes its time; \n'.repeat(90_000));
