@@ -12,6 +12,7 @@ import { kindOf } from '../client/ours';
 import type { LanguageServer } from '../client/server';
 import { Approvals } from './approvals';
 import { selectionIn } from './arguments';
+import { registerCompare } from './compare';
 import { applyFix } from './fix';
 import { kubeconfigOf, type Run, RunHistory } from './history';
 import { pickJudgement } from './judge';
@@ -26,6 +27,7 @@ const manageApprovals = 'kubeconfigExec.manageApprovals';
 export function registerRunCommands(context: vscode.ExtensionContext, server: LanguageServer): RunHistory {
   const approvals = new Approvals(context);
   const history = new RunHistory();
+  registerCompare(context, history);
   const view = new ResultView(context.extensionUri, {
     again: (run) => commands.again(run).catch(tellFailure),
     fix: ({ report, asked }, fix) =>

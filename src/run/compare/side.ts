@@ -1,0 +1,36 @@
+import { overrideWords } from '../../../server/describe-report';
+import type { RunReport } from '../../../server/protocol';
+
+/** A run, so short that it can be told from others in a list. */
+export interface Side {
+  /** The user, or the document that was judged. */
+  readonly name: string;
+  /** For which context, and told what instead. */
+  readonly place: string;
+  readonly verdict: 'Accepted' | 'Rejected' | 'Stopped';
+  /** Time of day, on this machine. */
+  readonly at: string;
+}
+
+export function sideOf({
+  user,
+  context,
+  overrides,
+  judged,
+  verdict,
+  process: ran,
+  startedAt,
+}: RunReport): Side {
+  const simulated = overrides ? overrideWords(overrides) : [];
+  const place = [
+    ...(judged ? [judged.apiVersion.replace(/^.*\//, '')] : []),
+    context === null ? 'no context' : `context ${context}`,
+    ...(simulated.length > 0 ? [`simulated: ${simulated.join(', ')}`] : []),
+  ];
+  return {
+    name: judged?.document ?? (user === '' ? '(no name)' : user),
+    place: place.join(' · '),
+    verdict: ran.cancelled ? 'Stopped' : verdict === 'accepted' ? 'Accepted' : 'Rejected',
+    at: new Date(startedAt).toLocaleTimeString(),
+  };
+}
