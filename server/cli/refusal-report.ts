@@ -40,6 +40,7 @@ export function refusalReport(
     cluster: null,
     kubeconfig,
     execInfo: null,
+    execInfoSources: null,
     process: notRun,
     credential: null,
     stderr: '',
