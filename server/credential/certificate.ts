@@ -28,17 +28,26 @@ function named({ subject, issuer, validFrom, validTo }: X509Certificate) {
   };
 }
 
+/** Of more issuers only the number is told. */
+const mostIssuers = 20;
+
 /** What a certificate says; `key`: the PEM text of its private key, or an empty one. */
 export function certificateReport(pem: string, key: string): CertificateReport | null {
   const leaf = leafOf(pem);
   if (!leaf) return null;
   const [publicKey, privateKey] = [publicKeyOf(leaf), readPrivateKey(key)];
+  const [, ...others] = pemBlocks(pem).filter(({ type }) => type === 'CERTIFICATE');
+  const chain = others.slice(0, mostIssuers).flatMap(({ der }) => {
+    const issuer = readCertificate(der);
+    return issuer ? [named(issuer)] : [];
+  });
   return {
     ...named(leaf),
     subjectAltNames: leaf.subjectAltName?.split(', ') ?? [],
     serialNumber: leaf.serialNumber,
     keyMatches: privateKey && publicKey ? matchFault(publicKey, privateKey) === undefined : null,
-    chainLength: pemBlocks(pem).filter(({ type }) => type === 'CERTIFICATE').length,
+    chainLength: others.length + 1,
+    ...(chain.length > 0 && { chain }),
   };
 }
 

@@ -1,7 +1,7 @@
 import { certificateReport } from '../credential/certificate';
 import { Secret } from '../credential/secret';
 import { tokenReport } from '../credential/token';
-import type { CertificateReport, CredentialReport, TokenReport } from '../protocol';
+import type { CertificateReport, ChainLink, CredentialReport, TokenReport } from '../protocol';
 import { expiryOf } from './findings-expiry';
 import { quotableTime } from './quote';
 import type { Scrubber } from './scrub';
@@ -30,11 +30,14 @@ function scrubbedCertificate({ certificate, key }: Status, scrubber: Scrubber): 
   const report = certificateReport(Secret.reveal(certificate), Secret.reveal(key));
   return (
     report && {
-      ...report,
-      subject: scrubber.all(report.subject),
-      issuer: scrubber.all(report.issuer),
+      ...scrubbedNames(report, scrubber),
       subjectAltNames: report.subjectAltNames.map((name) => scrubber.all(name)),
       serialNumber: scrubber.known(report.serialNumber),
+      ...(report.chain && { chain: report.chain.map((link) => scrubbedNames(link, scrubber)) }),
     }
   );
+}
+
+function scrubbedNames<T extends ChainLink>(link: T, scrubber: Scrubber): T {
+  return { ...link, subject: scrubber.all(link.subject), issuer: scrubber.all(link.issuer) };
 }

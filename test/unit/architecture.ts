@@ -56,12 +56,16 @@ const packages: readonly (readonly [name: RegExp, files: RegExp])[] = [
 /** Pure modules of the server that the extension is built with. */
 const shared = [
   'server/protocol',
+  'server/protocol-last-run',
   'server/protocol-plan',
   'server/protocol-report',
   'server/recognize',
   'server/describe-report',
   'server/report-facts',
   'server/compare-reports',
+  'server/describe-text',
+  'server/last-run',
+  'server/printable',
   'server/without-links',
 ];
 const isShared = (module: string) => shared.includes(module) || module.startsWith('server/describe/');

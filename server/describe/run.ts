@@ -1,0 +1,77 @@
+import type { RunReport } from '../protocol';
+import type { Row, Section } from './description';
+import { inputOf } from './places';
+import { overrideWords } from './simulated';
+import { phaseRows, timelineOf } from './timeline';
+
+export function sentSection(report: RunReport): Section {
+  const title = 'What the plugin was given (KUBERNETES_EXEC_INFO)';
+  const input = inputOf(report);
+  return input
+    ? { title, rows: [], text: JSON.stringify(input.value, null, 2), input }
+    : { title, rows: [], note: 'Nothing: it was not started.' };
+}
+
+export function named(label: string, value: string | null): Row[] {
+  return value === null ? [] : [{ label, value, verbatim: true }];
+}
+
+export function judgedSection(report: RunReport): Section {
+  const { judged, process: ran } = report;
+  const command = [ran.command, ...ran.args].join(' ');
+  const rows: Row[] = [
+    ...named('Document', judged?.document ?? null),
+    ...named('apiVersion of the exec block', judged?.apiVersion ?? null),
+    ...named('Kubeconfig', report.kubeconfig || null),
+    ...named('Context', report.context),
+    ...named('Cluster', report.cluster),
+    ...named('User', report.user || null),
+    ...named('In place of', command || null),
+    { label: 'Judged', value: report.startedAt },
+  ];
+  return { title: 'Judged, not run', rows };
+}
+
+export function runSection(report: RunReport): Section {
+  const { process: ran } = report;
+  const timeline = timelineOf(ran.phases);
+  const rows: Row[] = [
+    ...named('Kubeconfig', report.kubeconfig),
+    ...named('Context', report.context),
+    ...named('Cluster', report.cluster),
+    ...named('User', report.user),
+    ...named('Command', [ran.command, ...ran.args].join(' ')),
+    {
+      label: 'Executable',
+      value: ran.resolvedPath ?? 'Not found',
+      ...(ran.resolvedPath && { verbatim: true }),
+    },
+    ...named('Variables', ran.envNames.length > 0 ? ran.envNames.join(', ') : null),
+    ...(report.overrides ? [{ label: 'Simulated', value: overrideWords(report.overrides).join(', ') }] : []),
+    { label: 'Outcome', value: outcomeOf(report) },
+    { label: 'Duration', value: `${Math.round(ran.durationMs)} ms` },
+    ...phaseRows(timeline),
+    { label: 'Standard output', value: `${ran.stdoutBytes} bytes` },
+    { label: 'Started', value: report.startedAt },
+  ];
+  return { title: 'Run', rows, ...(timeline.length > 0 && { timeline }) };
+}
+
+function outcomeOf({ process: ran }: RunReport): string {
+  if (ran.timedOut) return 'Stopped at the time limit';
+  if (ran.cancelled) return 'Cancelled';
+  if (ran.signal) return `Ended by ${ran.signal}`;
+  return ran.exitCode === null ? 'Not started' : `Exit status ${ran.exitCode}`;
+}
+
+export function stderrSection({ stderr, stderrStyles, terminal }: RunReport): Section[] {
+  const title = 'Standard error';
+  const text = stderr.trimEnd();
+  if (text === '') {
+    return terminal ? [{ title, rows: [], note: 'It went to the terminal, and is not kept.' }] : [];
+  }
+  const styles = stderrStyles
+    .filter(({ start }) => start < text.length)
+    .map((style) => ({ ...style, end: Math.min(style.end, text.length) }));
+  return [{ title, rows: [], text, styles }];
+}
