@@ -58,7 +58,8 @@ Usage:
   --context C        the context; default: the current one, or one with that user
   --yes, -y          do not ask; needed where there is no terminal to ask on
   --force            run the plugin although kubectl refuses the context
-  --interactive      give the plugin this terminal as standard input
+  --interactive      give the plugin this terminal as standard input and standard error, as kubectl
+                     does; what it writes there is not in the report
   --kubernetes-version RELEASE
                      release of kubectl to do as, such as 1.29; default: the newest known
   --timeout SECONDS  end the plugin after this long, at most 86400; default: 60

@@ -26,10 +26,10 @@ export function reasonText({ summary, kubectl, findings, stderr }: AnyReport): s
   return [`  ${summary ?? ''}`, ...indented(kubectl).map((line) => `  ${line}`), ...said, ...written];
 }
 
-function linesOf({ title, rows, text }: Section): string[] {
+function linesOf({ title, rows, text, note }: Section): string[] {
   const width = Math.max(0, ...rows.map(({ label }) => label.length)) + 1;
   const lines = rows.map(({ label, value }) => `  ${`${label}:`.padEnd(width)} ${value}`);
-  return [`${title}:`, ...lines, ...indented(text ?? null)];
+  return [`${title}:`, ...lines, ...indented(note ?? null), ...indented(text ?? null)];
 }
 
 function indented(text: string | null): string[] {

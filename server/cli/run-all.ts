@@ -35,6 +35,8 @@ function runOne(choice: ReadyChoice, overrides: RunOverrides, request: RunArgume
   return run(overridden(choice, overrides), nodeEnvironment, {
     timeoutMs: request.timeoutSeconds * 1000,
     interactive: request.interactive && process.stdin.isTTY === true,
+    // Where it is a file, or CI's log, nothing of it goes there unseen.
+    stderrIsTerminal: process.stderr.isTTY === true,
     maxOutputBytes: defaultMaxOutputBytes,
     signal,
   });

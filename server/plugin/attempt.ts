@@ -7,7 +7,7 @@ import { notFoundHelp } from './install-hint';
 import { interactivity } from './overrides';
 import { Phases } from './phases';
 import { type Reason, Refusal, refuse } from './refusal';
-import { launch, type Outcome } from './spawn';
+import { type Launch, launch, type Outcome } from './spawn';
 import { type ExecBlock, type ExecTarget, type RunOptions, resolveTarget } from './target';
 import { pluginVariables } from './variables';
 
@@ -19,6 +19,8 @@ export interface Attempt {
   /** Why there is no stdout to judge. */
   readonly refusal: Refusal | null;
   readonly phases: Phases;
+  /** Standard error went to the user's terminal. */
+  readonly terminal?: boolean;
 }
 
 /** Runs the plugin the way client-go does, with its checks in its order. */
@@ -42,9 +44,26 @@ export async function attempt(
   }
   phases.reach('resolvedMs');
   const { path, command: name } = resolved;
-  const what = { path, name, args: exec.args, variables, cwd: environment.cwd, interactive: given, execInfo };
-  const outcome = await launch(what, options, phases);
-  return { resolved, execInfo, outcome, refusal: outcomeRefusal(outcome, resolved, options), phases };
+  const terminal = given && options.stderrIsTerminal === true;
+  const launching: Launch = {
+    path,
+    name,
+    args: exec.args,
+    variables,
+    cwd: environment.cwd,
+    interactive: given,
+    ownStderr: terminal,
+    execInfo,
+  };
+  const outcome = await launch(launching, options, phases);
+  return {
+    resolved,
+    execInfo,
+    outcome,
+    refusal: outcomeRefusal(outcome, resolved, options),
+    phases,
+    terminal,
+  };
 }
 
 /** `variables`: `undefined` when they can't be given to a process. */

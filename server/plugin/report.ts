@@ -50,6 +50,7 @@ export function reportOf(
     findings: placed(findingsOf(target, attempt, judgement, refusal, now), target.origin, places),
     startedAt: new Date(startedAt).toISOString(),
     ...(target.overrides && { overrides: target.overrides }),
+    ...(attempt.terminal && { terminal: true }),
   };
 }
 

@@ -15,6 +15,8 @@ export interface Launch {
   readonly cwd: string;
   /** Gives the plugin this process' own standard input. */
   readonly interactive: boolean;
+  /** Lets the plugin write to this process' own standard error; then nothing of it is kept. Default: no. */
+  readonly ownStderr?: boolean;
   readonly execInfo: string;
 }
 
@@ -56,10 +58,11 @@ function start(what: Launch): ChildProcess | Error {
       argv0: batch ? undefined : what.name,
       cwd: what.cwd,
       env: what.variables,
-      stdio: [what.interactive ? 'inherit' : 'ignore', 'pipe', 'pipe'],
+      stdio: [what.interactive ? 'inherit' : 'ignore', 'pipe', what.ownStderr ? 'inherit' : 'pipe'],
       // A terminal serves only the session that it controls.
       detached: !what.interactive && process.platform !== 'win32',
-      windowsHide: true,
+      // Without a window there is no console to ask on, either.
+      windowsHide: !what.interactive,
       windowsVerbatimArguments: batch !== undefined,
     });
   } catch (error) {
@@ -131,8 +134,9 @@ class Running {
     stdout?.on('data', (chunk: Buffer) => this.#takeStdout(chunk));
     stderr?.on('data', (chunk: Buffer) => this.#stderr.add(chunk));
     await Promise.all([exited, stdoutClosed]);
+    if (!stderr) return null;
     await Promise.race([stderrClosed, new Promise((resolve) => setTimeout(resolve, stderrGraceMs).unref())]);
-    stderr?.destroy();
+    stderr.destroy();
     return null;
   }
 

@@ -64,6 +64,8 @@ export interface RunOptions {
   readonly timeoutMs: number;
   /** Whether standard input is a terminal that the plugin may use. */
   readonly interactive: boolean;
+  /** Whether standard error is one, too: a plugin that has the terminal then writes to it, as under kubectl. Default: no. */
+  readonly stderrIsTerminal?: boolean;
   /** More than this on stdout ends the process tree. */
   readonly maxOutputBytes: number;
   readonly signal: AbortSignal;

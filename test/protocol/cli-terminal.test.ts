@@ -28,11 +28,11 @@ class Terminal {
   #look = () => {};
   readonly code: Promise<number | null>;
 
-  constructor(t: TestContext, args: readonly string[]) {
+  constructor(t: TestContext, args: readonly string[], redirection = '') {
     const words = [process.execPath, server, ...args].map((word) => `'${word}'`).join(' ');
     const env = { ...process.env, SHELL: '/bin/sh', SAMPLE_PLUGIN_MARKER: marker, TERM: 'dumb' };
     // Without exec, dash stays as the parent, dies of Ctrl+C itself, and its status is what script(1) tells.
-    this.#child = spawn('script', ['-qefc', `exec ${words}`, '/dev/null'], { cwd, env });
+    this.#child = spawn('script', ['-qefc', `exec ${words} ${redirection}`, '/dev/null'], { cwd, env });
     t.after(() => this.#child.kill('SIGKILL'));
     this.#child.stdout.on('data', (chunk) => {
       this.#output += chunk;
@@ -145,6 +145,51 @@ test('--interactive gives the plugin the terminal', options, async (t) => {
   assert.equal(await terminal.code, 0, terminal.output);
   assert.match(terminal.output, /"interactive": true/);
 });
+
+const asksOnStderr = `#!/bin/sh
+test -t 0 && test -t 2 || exit 9
+printf 'Password: ' >&2
+read answer
+test "$answer" = sesame || exit 8
+echo '{"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential","status":{"token":"made-up"}}'
+`;
+
+test(
+  '--interactive lets the plugin write to the terminal while it waits, and the report says so',
+  options,
+  async (t) => {
+    folder.write('asking-aloud', asksOnStderr, 0o755);
+    folder.write('ask', execKubeconfig({ command: './asking-aloud', interactiveMode: 'IfAvailable' }));
+    const terminal = new Terminal(t, ['run', 'ask', '--interactive', '--yes']);
+    await terminal.says('Password: ');
+    terminal.type('sesame\n');
+    assert.equal(await terminal.code, 0, terminal.output);
+    assert.match(terminal.output, /Standard error:\n {2}It went to the terminal/);
+    assert.equal(terminal.output.split('Password: ').length, 2, 'it is not told again');
+    assert.doesNotMatch(terminal.output, /made-up/);
+  },
+);
+
+test(
+  'standard error that goes to a file is kept for the report, and nothing of it reaches the file',
+  options,
+  async (t) => {
+    const file = path.join(cwd, 'log');
+    folder.write(
+      'chatty',
+      `#!/bin/sh\ntest -t 2 && exit 9\necho 'token: hunter2hunter2' >&2\nexit 4\n`,
+      0o755,
+    );
+    folder.write('chat', execKubeconfig({ command: './chatty', interactiveMode: 'IfAvailable' }));
+    const flags = ['run', 'chat', '--interactive', '--yes', '--format', 'json'];
+    const terminal = new Terminal(t, flags, `2>'${file}'`);
+    assert.equal(await terminal.code, 1);
+    const report = JSON.parse(terminal.output) as RunReport;
+    assert.deepEqual([report.process.exitCode, report.terminal], [4, undefined]);
+    assert.match(report.stderr, /^token: \[redacted\]$/m);
+    assert.doesNotMatch(readFileSync(file, 'utf8'), /hunter2/);
+  },
+);
 
 test('in a matrix only the interactive runs have the terminal', options, async (t) => {
   folder.write('asking', asking, 0o755);
