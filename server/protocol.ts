@@ -12,6 +12,7 @@ import type { ExecInfo, RunOverrides } from './protocol-report';
 
 export type * from './protocol-plan';
 export type * from './protocol-report';
+export * from './protocol-terminal';
 
 /** Sent in `initialize` as `initializationOptions`. Every field may be left out. */
 export interface InitializationOptions {

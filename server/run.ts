@@ -3,7 +3,7 @@ import { type ContextRefusal, refusalFindings, refusalsOf, refusedCodes } from '
 import type { ContextEntry, Kubeconfig, UserEntry } from './document/kubeconfig';
 import { type Configuration, fileOf } from './document/merged';
 import type { Environment } from './environment';
-import { type ExecTarget, placedBeside, planOf, runPlugin, targetOf, withOverrides } from './plugin';
+import { type ExecTarget, placedBeside, placedReport, planOf, runPlugin, targetOf, withOverrides } from './plugin';
 import type { RunOverrides, RunPlan, RunReport } from './protocol';
 import { type Checked, check, checkTogether } from './rules/check';
 import { execUnused } from './rules/exec-unused';
@@ -185,6 +185,11 @@ export async function run(
   options: Parameters<typeof runPlugin>[2],
 ): Promise<RunReport> {
   return withFindings(choice, await runPlugin(choice.target, environment, options));
+}
+
+/** A report of it that was made where nothing but its target is known. */
+export function completed(choice: ReadyChoice, report: RunReport, environment: Environment): RunReport {
+  return withFindings(choice, placedReport(choice.target, report, environment));
 }
 
 /** The same choice, told something else. */

@@ -1,4 +1,5 @@
 import { version } from '../../package.json';
+import { terminalCommand } from '../terminal/messages';
 import { parse } from './arguments';
 import { helpText, isTopic } from './help';
 import { usageError, watchOutput, write } from './output';
@@ -13,6 +14,8 @@ export async function commandLine(args: readonly string[]): Promise<number> {
       return (await import('./check')).checkCommand(rest);
     case 'run':
       return (await import('./run')).runCommand(rest);
+    case terminalCommand:
+      return (await import('../terminal/run')).runInTerminal(rest);
     case 'version':
     case '--version':
       return withoutFlags(rest, () => write(`${version}\n`));

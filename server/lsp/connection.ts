@@ -28,6 +28,7 @@ import { serveRuns } from './run-requests';
 import { RunService } from './run-service';
 import type { Served } from './served';
 import { applySettings, type Session } from './session';
+import { serveTerminals } from './terminal-requests';
 
 /** Wires LSP to the pure functions: find the document, call one, return. What is offered: capabilities.ts. */
 export function serve(connection: Connection, environment: Environment, session: Session): void {
@@ -65,6 +66,7 @@ export function serve(connection: Connection, environment: Environment, session:
   const current = new Configurations(documents, environment, session);
   const runs = new RunService(documents, current, environment, session);
   serveRuns(connection, documents, current, runs);
+  serveTerminals(connection, runs, environment, session);
   serveCommands(
     connection,
     new Map([...contextCommands(connection, served), ...runCommands(connection, runs, session)]),

@@ -65,6 +65,11 @@ export class RunService {
     return choice;
   }
 
+  /** A run by other means than `run`; it ends with the session like any other. */
+  during<R>(token: CancellationToken, run: (signal: AbortSignal) => Promise<R>): Promise<R> {
+    return this.#runs.run(token, run);
+  }
+
   /** Ends every run and waits until its processes are gone. */
   endAll(): Promise<void> {
     return this.#runs.endAll();

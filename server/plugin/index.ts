@@ -4,6 +4,7 @@ export { placedBeside } from './finding-places';
 export { anyTarget, judgeDocument } from './judge-document';
 export { withOverrides } from './overrides';
 export { noPhases } from './phases';
+export { placedReport } from './placed-report';
 export { planOf } from './plan';
 export { reasonCodes } from './reasons';
 export { runPlugin } from './run';

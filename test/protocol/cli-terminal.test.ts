@@ -1,5 +1,4 @@
 import assert from 'node:assert/strict';
-import { spawn, spawnSync } from 'node:child_process';
 import { chmodSync, cpSync, existsSync, readFileSync, writeFileSync } from 'node:fs';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
@@ -7,6 +6,7 @@ import type { RunReport } from '../../server/protocol';
 import { execKubeconfig } from './kubeconfigs';
 import { root, server } from './paths';
 import { temporaryFolder } from './temporary';
+import { Terminal as AnyTerminal, noTerminal } from './terminal';
 import { ProcessTree } from './tree';
 
 const folder = temporaryFolder();
@@ -15,48 +15,15 @@ cpSync(path.join(root, 'test/sample'), cwd, { recursive: true });
 chmodSync(path.join(cwd, 'bin/sample-plugin'), 0o755);
 const marker = path.join(cwd, 'executed');
 
-const version = spawnSync('script', ['--version'], { encoding: 'utf8' }).stdout ?? '';
-const skip = !/util-linux/.test(version) && 'there is no script(1) of util-linux to make a terminal with';
-const options = { skip, timeout: 60_000 };
+const options = { skip: noTerminal, timeout: 60_000 };
 
 const executions = () => (existsSync(marker) ? readFileSync(marker, 'utf8') : '');
 
-/** A command with a terminal of its own, as script(1) makes it. */
-class Terminal {
-  readonly #child;
-  #output = '';
-  #look = () => {};
-  readonly code: Promise<number | null>;
-
+/** A command of the built server in a terminal. */
+class Terminal extends AnyTerminal {
   constructor(t: TestContext, args: readonly string[], redirection = '') {
-    const words = [process.execPath, server, ...args].map((word) => `'${word}'`).join(' ');
-    const env = { ...process.env, SHELL: '/bin/sh', SAMPLE_PLUGIN_MARKER: marker, TERM: 'dumb' };
-    // Without exec, dash stays as the parent, dies of Ctrl+C itself, and its status is what script(1) tells.
-    this.#child = spawn('script', ['-qefc', `exec ${words} ${redirection}`, '/dev/null'], { cwd, env });
-    t.after(() => this.#child.kill('SIGKILL'));
-    this.#child.stdout.on('data', (chunk) => {
-      this.#output += chunk;
-      this.#look();
-    });
-    this.code = new Promise((resolve) => this.#child.once('close', resolve));
-  }
-
-  /** Resolves once these words have been printed. */
-  says(words: string): Promise<void> {
-    return new Promise((resolve) => {
-      this.#look = () => {
-        if (this.#output.includes(words)) resolve();
-      };
-      this.#look();
-    });
-  }
-
-  type(keys: string): void {
-    this.#child.stdin.write(keys);
-  }
-
-  get output(): string {
-    return this.#output.replaceAll('\r\n', '\n');
+    const env = { ...process.env, SAMPLE_PLUGIN_MARKER: marker };
+    super(t, [process.execPath, server, ...args], { cwd, env, redirection });
   }
 }
 

@@ -1,0 +1,251 @@
+import assert from 'node:assert/strict';
+import { existsSync, statSync } from 'node:fs';
+import { connect } from 'node:net';
+import path from 'node:path';
+import { type TestContext, test } from 'node:test';
+import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import {
+  type RunReport,
+  type RunRequest,
+  type TerminalLaunch,
+  terminalLaunchRequest,
+  terminalReportRequest,
+} from '../../server/protocol';
+import { Client, fileUri } from './client';
+import { type ExecOptions, execKubeconfig } from './kubeconfigs';
+import { approve } from './running';
+import { newToken } from './spill';
+import { temporaryFolder } from './temporary';
+import { noTerminal, Terminal } from './terminal';
+import { ProcessTree } from './tree';
+
+const folder = temporaryFolder();
+const options = { skip: noTerminal, timeout: 60_000 };
+
+/** Asks on standard error, and answers with the line that is typed. */
+const asking = `#!/bin/sh
+test -t 0 && test -t 2 || exit 9
+test "$KUBECONFIG_EXEC_TERMINAL_SECRET" = "" || exit 7
+test "$ONLY_SERVER" = here || exit 6
+printf 'Password: ' >&2
+read answer
+echo '{"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential","status":{"token":"'$answer'"}}'
+`;
+
+interface Started {
+  readonly client: Client;
+  readonly launch: TerminalLaunch;
+  readonly kubeconfig: string;
+}
+
+/** A plugin that needs a terminal, approved, and the terminal not yet there. */
+async function launched(t: TestContext, exec: ExecOptions): Promise<Started> {
+  const client = await Client.start({
+    initialize: { initializationOptions: { trusted: true } },
+    env: { ...process.env, ONLY_SERVER: 'here' },
+  });
+  t.after(() => client.kill());
+  const text = execKubeconfig({ interactiveMode: 'Always', ...exec });
+  const kubeconfig = folder.write(`${t.name}/kubeconfig`, text);
+  const uri = fileUri(kubeconfig);
+  await client.open(uri, text);
+  return { client, launch: await launch(client, { uri }), kubeconfig };
+}
+
+async function launch(client: Client, request: RunRequest): Promise<TerminalLaunch> {
+  const approved = await approve(client, request);
+  return client.connection.sendRequest<TerminalLaunch>(terminalLaunchRequest, approved);
+}
+
+function terminalFor(t: TestContext, { path: program, args, env }: TerminalLaunch): Terminal {
+  return new Terminal(t, [program, ...args], { env: { ...process.env, ...env } });
+}
+
+function reportOf({ client, launch: { id } }: Started, cancel = new CancellationTokenSource()) {
+  const report = client.connection.sendRequest<RunReport>(terminalReportRequest, { id }, cancel.token);
+  report.catch(() => {});
+  return report;
+}
+
+function askingPlugin(t: TestContext): ExecOptions {
+  return { command: folder.write(`${t.name}/asking`, asking, 0o755) };
+}
+
+const secretOf = ({ env }: TerminalLaunch) => env['KUBECONFIG_EXEC_TERMINAL_SECRET'] ?? '';
+
+/** What comes back from the channel for what is sent; `undefined`: there is nobody. */
+function answerTo(address: string, line: string): Promise<string | undefined> {
+  return new Promise((resolve) => {
+    let answer = '';
+    const socket = connect(address, () => socket.write(line));
+    socket.on('data', (chunk) => {
+      answer += chunk;
+    });
+    socket.on('error', () => resolve(undefined));
+    socket.once('close', () => resolve(answer));
+  });
+}
+
+test('the plugin has the terminal, and the server gets nothing but the report', options, async (t) => {
+  const token = newToken();
+  const started = await launched(t, { ...askingPlugin(t), env: { API_TOKEN: `secret-${token}` } });
+  const { client, launch } = started;
+  const terminal = terminalFor(t, launch);
+  const report = reportOf(started);
+  await terminal.says('Password: ');
+  terminal.type(`${token}\n`);
+  const { verdict, terminal: had, stderr, credential, execInfo, execInfoSources, findings } = await report;
+  assert.deepEqual([verdict, had, stderr], ['accepted', true, '']);
+  assert.equal(execInfo?.spec?.interactive, true);
+  assert.ok(
+    execInfoSources?.some(({ pointer }) => pointer === '/spec/interactive'),
+    'the places are there',
+  );
+  assert.ok(findings.every(({ place }) => place));
+  assert.equal(credential?.token?.length, token.length);
+  await terminal.says('Press any key to close this terminal.');
+  assert.match(terminal.output, /kubectl would accept this credential\./);
+  assert.doesNotMatch(terminal.output, /ExecCredential/, 'standard output does not go there');
+  assert.ok(!client.written.includes(token), 'the credential crossed the wire');
+  assert.ok(!launch.args.join(' ').includes(secretOf(launch)), 'arguments can be seen by everybody');
+  assert.equal(secretOf(launch).length, 64);
+  // Keys that were typed before it could be read are not meant for this question.
+  const keys = setInterval(() => terminal.type(' '), 50);
+  t.after(() => clearInterval(keys));
+  assert.equal(await terminal.code, 0);
+});
+
+test('the door is open for one, who has to know the secret', options, async (t) => {
+  const started = await launched(t, askingPlugin(t));
+  const [, , address = ''] = started.launch.args;
+  if (process.platform !== 'win32') assert.equal(statSync(path.dirname(address)).mode & 0o777, 0o700);
+  const guess = (secret: string) => `${JSON.stringify({ secret })}\n`;
+  const secret = secretOf(started.launch);
+  const strangers = [
+    guess(''),
+    guess('0'.repeat(64)),
+    guess(secret.slice(1)),
+    'null\n',
+    '{\n',
+    'x'.repeat(9999),
+  ];
+  for (const line of strangers) assert.ok(!(await answerTo(address, line)), `${line.slice(0, 20)} is let in`);
+  const terminal = terminalFor(t, started.launch);
+  const report = reportOf(started);
+  await terminal.says('Password: ');
+  assert.equal(await answerTo(address, guess(secret)), undefined, 'a second one is let in');
+  assert.ok(!existsSync(path.dirname(address)), 'the folder is gone');
+  terminal.type('sesame\n');
+  assert.equal((await report).verdict, 'accepted');
+});
+
+test('a second terminal for the same run runs nothing', options, async (t) => {
+  const started = await launched(t, askingPlugin(t));
+  const report = reportOf(started);
+  const terminal = terminalFor(t, started.launch);
+  await terminal.says('Password: ');
+  const second = terminalFor(t, started.launch);
+  await second.says('Nobody waits for this terminal any more, so nothing is run.');
+  assert.doesNotMatch(second.output, /Password/);
+  terminal.type('sesame\n');
+  assert.equal((await report).verdict, 'accepted');
+});
+
+test('what has changed between the approval and the terminal is not run', options, async (t) => {
+  const started = await launched(t, askingPlugin(t));
+  folder.write(`${t.name}/asking`, `${asking}# Something else.\n`, 0o755);
+  const report = reportOf(started);
+  const terminal = terminalFor(t, started.launch);
+  await assert.rejects(report, /changed since it was approved/);
+  await terminal.says('Press any key');
+  assert.doesNotMatch(terminal.output, /Password/);
+});
+
+test('nothing is made ready without trust, or without the approval', options, async (t) => {
+  const { client, kubeconfig } = await launched(t, askingPlugin(t));
+  const approved = await approve(client, { uri: fileUri(kubeconfig) });
+  const failed = (words: RegExp) => (error: unknown) => {
+    assert.ok(error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed, `${error}`);
+    assert.match(error.message, words);
+    return true;
+  };
+  const { connection } = client;
+  const other = { ...approved, approvalId: '0'.repeat(64) };
+  await assert.rejects(connection.sendRequest(terminalLaunchRequest, other), failed(/changed since/));
+  await assert.rejects(connection.sendRequest(terminalReportRequest, { id: 'x' }), failed(/no such run/));
+  const careful = await Client.start({});
+  t.after(() => careful.kill());
+  await careful.open(approved.uri, execKubeconfig({ command: 'x' }));
+  await assert.rejects(
+    careful.connection.sendRequest(terminalLaunchRequest, approved),
+    failed(/not trusted/),
+  );
+});
+
+/** A plugin with children, at work in a terminal. */
+async function atWork(t: TestContext) {
+  const tree = new ProcessTree();
+  t.after(() => tree.close());
+  const started = await launched(t, await tree.listen());
+  const cancel = new CancellationTokenSource();
+  const report = reportOf(started, cancel);
+  const terminal = terminalFor(t, started.launch);
+  await tree.running;
+  return { ...started, tree, report, terminal, cancel };
+}
+
+test('cancelling the request ends the whole tree within a second', options, async (t) => {
+  const { tree, report, terminal, cancel } = await atWork(t);
+  const start = performance.now();
+  cancel.cancel();
+  assert.equal((await report).reason, 'cancelled');
+  assert.deepEqual(await tree.left(), []);
+  assert.ok(performance.now() - start < 1000);
+  await terminal.says('Press any key');
+});
+
+test('Ctrl+C in the terminal ends the whole tree', options, async (t) => {
+  const { tree, report, terminal } = await atWork(t);
+  terminal.type('\u0003');
+  assert.equal((await report).reason, 'cancelled');
+  assert.deepEqual(await tree.left(), []);
+});
+
+test('a closed terminal ends the whole tree', options, async (t) => {
+  const { tree, report, terminal } = await atWork(t);
+  terminal.close();
+  const outcome = await report.then(
+    ({ reason }) => reason,
+    (error: Error) => error.message,
+  );
+  assert.match(`${outcome}`, /^cancelled$|^The terminal was closed/);
+  assert.deepEqual(await tree.left(), []);
+});
+
+test('a server that shuts down ends the whole tree', options, async (t) => {
+  const { client, tree, terminal } = await atWork(t);
+  assert.equal(await client.stop(), 0);
+  assert.deepEqual(await tree.left(), []);
+  await terminal.says('Press any key');
+});
+
+test('a server that is killed ends the whole tree', options, async (t) => {
+  const { client, tree, terminal } = await atWork(t);
+  client.process.kill('SIGKILL');
+  await client.exited();
+  const start = performance.now();
+  assert.deepEqual(await tree.left(), []);
+  assert.ok(performance.now() - start < 1000);
+  await terminal.says('Press any key');
+});
+
+test('who cancels before the terminal is there has nothing run in it', options, async (t) => {
+  const started = await launched(t, askingPlugin(t));
+  const cancel = new CancellationTokenSource();
+  const report = reportOf(started, cancel);
+  cancel.cancel();
+  await assert.rejects(report, /Cancelled: nothing was run/);
+  const terminal = terminalFor(t, started.launch);
+  await terminal.says('nothing is run.');
+  assert.doesNotMatch(terminal.output, /Password/);
+});
