@@ -7,9 +7,11 @@
  * parameters that are malformed with `InvalidParams`.
  */
 
+import type { LastRun } from './protocol-last-run';
 import type { ProgramFile } from './protocol-plan';
 import type { ExecInfo, RunOverrides } from './protocol-report';
 
+export * from './protocol-last-run';
 export type * from './protocol-plan';
 export type * from './protocol-report';
 export * from './protocol-terminal';
@@ -78,6 +80,10 @@ export interface RunTarget {
   readonly current: boolean;
   /** Whether the cursor is in the user, in the context or in the context's cluster. */
   readonly atCursor: boolean;
+  /** Of the key of the exec block. */
+  readonly range?: Range;
+  /** Absent: there was none in this session, or the exec block has changed since. */
+  readonly lastRun?: LastRun;
 }
 
 export interface RunSelection {
@@ -162,7 +168,7 @@ export const fixRequest = 'kubeconfigExec/fix';
 
 /** LSP's `TextEdit`. */
 export interface FixEdit {
-  readonly range: { readonly start: Position; readonly end: Position };
+  readonly range: Range;
   readonly newText: string;
 }
 
@@ -170,6 +176,11 @@ export interface FixEdit {
 interface Position {
   readonly line: number;
   readonly character: number;
+}
+
+interface Range {
+  readonly start: Position;
+  readonly end: Position;
 }
 
 export interface FixRequest {

@@ -14,15 +14,17 @@ import { serveCommands } from './commands';
 import { serveCompletion } from './completion-requests';
 import { Configurations } from './configurations';
 import { Publisher } from './diagnostics';
-import { OpenDocuments } from './documents';
+import { filePath, OpenDocuments } from './documents';
 import { serveFixes } from './fix-requests';
 import { serveJudging } from './judge-requests';
+import { LastRuns } from './last-runs';
 import { contextCommands } from './lens-requests';
 import { Machine } from './machine';
 import { markup } from './markup';
 import { serveNavigation } from './navigation-requests';
 import { documentUriOf, positionOf } from './params';
-import { refreshViews } from './refresh-views';
+import { servePluginStatus } from './plugin-status-requests';
+import { refreshLenses, refreshViews } from './refresh-views';
 import { runCommands } from './run-command';
 import { serveRuns } from './run-requests';
 import { RunService } from './run-service';
@@ -35,14 +37,18 @@ export function serve(connection: Connection, environment: Environment, session:
   const documents = new OpenDocuments();
   const machine = new Machine(connection, environment, session, () => changed(isTold));
   const configurations = new Configurations(documents, machine.environment, session);
-  const publisher = new Publisher(connection, documents, configurations, machine, session);
+  const lastRuns = new LastRuns(environment, session, (path) => {
+    for (const text of documents.texts.all()) if (filePath(text.uri) === path) publisher.request(text);
+    refreshLenses(connection, session);
+  });
+  const publisher = new Publisher(connection, documents, configurations, machine, session, lastRuns);
   // Who is never told of a change looks every few seconds, which is no reason to ask for everything again.
   const isTold = session.watchesFiles || session.tellsFocus;
   const changed = (isNews = true) => {
     publisher.requestAll();
     if (isNews) refreshViews(connection, session);
   };
-  const served = { documents, configurations, machine, session };
+  const served = { documents, configurations, machine, session, lastRuns };
   const answer = answering(connection);
 
   connection.onNotification(trustGranted, () => {
@@ -64,8 +70,9 @@ export function serve(connection: Connection, environment: Environment, session:
   serveNavigation(connection, served);
   // What is run is looked up anew.
   const current = new Configurations(documents, environment, session);
-  const runs = new RunService(documents, current, environment, session);
-  serveRuns(connection, documents, current, runs);
+  const runs = new RunService(documents, current, environment, session, lastRuns);
+  serveRuns(connection, documents, current, runs, lastRuns);
+  servePluginStatus(connection, served);
   serveTerminals(connection, runs, environment, session);
   serveCommands(
     connection,

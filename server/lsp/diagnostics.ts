@@ -1,14 +1,16 @@
 import type { Connection, Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver/node';
 import { DiagnosticSeverity } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { Kubeconfig } from '../document/kubeconfig';
+import { Kubeconfig, type UserEntry } from '../document/kubeconfig';
 import { whereOf } from '../failure';
+import { lastRunDiagnostics } from '../last-run-diagnostics';
 import { type Diagnostic as Checked, check } from '../rules/check';
 import { ruleCodes } from '../rules/index';
 import { type Levels, readLevels } from '../rules/levels';
 import { withoutUrlPasswords } from '../url-passwords';
 import type { Configurations } from './configurations';
 import { filePath, type OpenDocuments } from './documents';
+import type { LastRuns } from './last-runs';
 import type { Machine } from './machine';
 import { ruleContextOf } from './rule-context';
 import type { Session } from './session';
@@ -45,6 +47,7 @@ export class Publisher {
     private readonly configurations: Configurations,
     readonly machine: Machine,
     readonly session: Session,
+    private readonly lastRuns: LastRuns,
   ) {
     documents.texts.onDidChangeContent(({ document }) => this.#changed(document));
     documents.texts.onDidClose(({ document }) => this.#clear(document.uri));
@@ -140,7 +143,11 @@ export class Publisher {
     const document =
       located instanceof Kubeconfig ? this.configurations.inContext(located, text.uri) : located;
     const context = { ...ruleContextOf(this, text.uri), levels: this.#levels() };
-    return check(document, context, filePath(text.uri) ?? text.uri).diagnostics;
+    const path = filePath(text.uri);
+    const found = check(document, context, path ?? text.uri).diagnostics;
+    if (!(document instanceof Kubeconfig) || !this.lastRuns.has(path)) return found;
+    const runsOf = (user: UserEntry) => this.lastRuns.of(path, user, document);
+    return [...found, ...lastRunDiagnostics(document, runsOf, found, context.levels)];
   }
 }
 

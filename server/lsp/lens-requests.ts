@@ -8,6 +8,7 @@ import type { Commands } from './commands';
 import { judgeLensesIn } from './judge-requests';
 import { workspaceEdit } from './name-requests';
 import { setCurrentContextCommand } from './navigation-capabilities';
+import { OutcomeLenses } from './outcome-lenses';
 import { documentUriOf, optionalText, uriOf } from './params';
 import { refreshViews } from './refresh-views';
 import { rangeIn, scopeOf } from './scope';
@@ -16,10 +17,15 @@ import type { Served } from './served';
 /** Serves the lines that stand over contexts and exec blocks. */
 export function serveLenses(connection: Connection, served: Served): void {
   const answer = answering(connection);
+  const outcomes = new OutcomeLenses(connection, served);
   connection.onCodeLens(
     answer('code lenses', (params) => {
       const uri = documentUriOf(params);
-      return [...contextLensesIn(uri, served), ...runLensesIn(uri, served), ...judgeLensesIn(uri, served)];
+      return [
+        ...contextLensesIn(uri, served),
+        ...runLensesIn(uri, served, outcomes),
+        ...judgeLensesIn(uri, served),
+      ];
     }),
   );
 }
@@ -50,17 +56,22 @@ function contextLensesIn(uri: string, { documents, configurations, session }: Se
 }
 
 /** Only for a client that carries out their command, or has the server do it. */
-function runLensesIn(uri: string, { documents, session }: Served): CodeLens[] {
+function runLensesIn(
+  uri: string,
+  { documents, configurations, session }: Served,
+  outcomes: OutcomeLenses,
+): CodeLens[] {
   const open = documents.find(uri);
   const canRun = session.runCommand || session.showsLenses;
   if (!canRun || !(open?.document instanceof Kubeconfig)) return [];
-  return runLenses(open.document).map(({ user, ...span }) => {
+  const run = runLenses(open.document).map(({ user, ...span }) => {
     const selection: RunSelection = { uri, user };
     return {
       range: rangeIn(open.text, span),
       command: { title: 'Run exec plugin', command: runCommand, arguments: [selection] },
     };
   });
+  return [...run, ...outcomes.in(open.text, configurations.inContext(open.document, uri))];
 }
 
 function currentContextEdit(argument: unknown, { documents, configurations, session }: Served) {

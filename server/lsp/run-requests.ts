@@ -1,4 +1,5 @@
 import { type Connection, ParameterStructures, RequestType } from 'vscode-languageserver/node';
+import { runLenses } from '../features/code-lens';
 import { runTargets } from '../features/run-targets';
 import { commandLineOf } from '../plugin';
 import {
@@ -18,8 +19,10 @@ import {
 import { answering } from './answers';
 import type { Configurations } from './configurations';
 import type { OpenDocuments } from './documents';
+import type { LastRuns } from './last-runs';
 import { positionOf, property, uriOf } from './params';
 import { type RunService, savedKubeconfig } from './run-service';
+import { rangeIn } from './scope';
 
 const { byName } = ParameterStructures;
 const types = {
@@ -35,10 +38,11 @@ export function serveRuns(
   documents: OpenDocuments,
   configurations: Configurations,
   service: RunService,
+  lastRuns: LastRuns,
 ): void {
   const answer = answering(connection);
   const targets = answer('run targets', (params: RunTargetsParams) =>
-    targetsOf(params, documents, configurations),
+    targetsOf(params, documents, configurations, lastRuns),
   );
   const choices = answer('run choices', (params: RunSelection) => service.choices(params));
   const prepare = answer('prepare run', (params: RunRequest) => service.plan(params));
@@ -56,10 +60,17 @@ function targetsOf(
   params: RunTargetsParams,
   documents: OpenDocuments,
   configurations: Configurations,
+  lastRuns: LastRuns,
 ): RunTarget[] {
   const position = property(params, 'position') == null ? undefined : positionOf(params);
   const uri = uriOf(params);
-  const { document, text } = savedKubeconfig(uri, documents);
+  const { document, text, path } = savedKubeconfig(uri, documents);
   const inContext = configurations.inContext(document, uri);
-  return runTargets(inContext, commandLineOf, position && text.offsetAt(position));
+  const places = new Map(runLenses(document).map((lens) => [lens.user, rangeIn(text, lens)]));
+  return runTargets(inContext, commandLineOf, position && text.offsetAt(position)).map((target) => {
+    const range = places.get(target.user);
+    const user = lastRuns.has(path) ? document.users.find(({ name }) => name === target.user) : undefined;
+    const last = user && lastRuns.ofContext(path, user, target.context, inContext)?.last;
+    return { ...target, ...(range && { range }), ...(last && { lastRun: last }) };
+  });
 }

@@ -8,6 +8,7 @@ import { type Choice, choose, plan, type ReadyChoice, run } from '../run';
 import { refusal } from './answers';
 import type { Configurations } from './configurations';
 import { filePath, type OpenDocuments } from './documents';
+import type { LastRuns } from './last-runs';
 import { uriOf } from './params';
 import { selectionOf } from './run-params';
 import { Runs } from './runs';
@@ -26,6 +27,7 @@ export class RunService {
     private readonly configurations: Configurations,
     private readonly environment: Environment,
     private readonly session: Session,
+    private readonly lastRuns: LastRuns,
   ) {}
 
   /** `params`: a `RunSelection`, if it is one. */
@@ -46,7 +48,7 @@ export class RunService {
   async run(params: unknown, approvalId: unknown, token: CancellationToken): Promise<RunReport> {
     const choice = await this.approved(params, approvalId, token);
     const options = { timeoutMs: this.session.timeoutSeconds * 1000, ...unattended };
-    return this.#runs.run(token, (signal) => run(choice, this.environment, { ...options, signal }));
+    return this.during(choice, token, (signal) => run(choice, this.environment, { ...options, signal }));
   }
 
   /**
@@ -65,9 +67,15 @@ export class RunService {
     return choice;
   }
 
-  /** A run by other means than `run`; it ends with the session like any other. */
-  during<R>(token: CancellationToken, run: (signal: AbortSignal) => Promise<R>): Promise<R> {
-    return this.#runs.run(token, run);
+  /** A run by whatever means. It ends with the session, and how it has ended is kept. */
+  async during(
+    { target }: ReadyChoice,
+    token: CancellationToken,
+    run: (signal: AbortSignal) => Promise<RunReport>,
+  ): Promise<RunReport> {
+    const report = await this.#runs.run(token, run);
+    this.lastRuns.record(target, report);
+    return report;
   }
 
   /** Ends every run and waits until its processes are gone. */

@@ -1,5 +1,6 @@
 import type { Configurations } from './configurations';
 import type { OpenDocuments } from './documents';
+import type { LastRuns } from './last-runs';
 import type { Machine } from './machine';
 import type { Session } from './session';
 
@@ -9,4 +10,5 @@ export interface Served {
   readonly configurations: Configurations;
   readonly machine: Machine;
   readonly session: Session;
+  readonly lastRuns: LastRuns;
 }

@@ -1,5 +1,5 @@
 import { defaultTimeoutSeconds, longestTimeoutSeconds } from '../limits';
-import { judgeCommand, runCommand } from '../protocol';
+import { judgeCommand, runCommand, showResultCommand } from '../protocol';
 import { isRelease } from '../schema/release';
 import { type Abilities, abilitiesOf } from './abilities';
 import { property } from './params';
@@ -11,6 +11,8 @@ export interface Session {
   runCommand: boolean;
   /** The same for that on an ExecCredential. */
   judgeCommand: boolean;
+  /** The same for that which shows a result again. */
+  showResultCommand: boolean;
   /** Whether the client shows code lenses; it may leave their commands to the server. */
   showsLenses: boolean;
   /** Whether the client shows code actions that are more than a command. */
@@ -42,6 +44,7 @@ export function newSession(): Session {
     trusted: false,
     runCommand: false,
     judgeCommand: false,
+    showResultCommand: false,
     showsLenses: false,
     takesActions: false,
     watchesFiles: false,
@@ -61,6 +64,7 @@ export function configure(session: Session, options: unknown, capabilities: unkn
   session.trusted = property(options, 'trusted') === true;
   session.runCommand = carriesOut(runCommand);
   session.judgeCommand = carriesOut(judgeCommand);
+  session.showResultCommand = carriesOut(showResultCommand);
   const inText = (...path: string[]) => isObject(['textDocument', ...path].reduce(property, capabilities));
   session.showsLenses = inText('codeLens');
   session.takesActions = inText('codeAction', 'codeActionLiteralSupport');

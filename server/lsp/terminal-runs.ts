@@ -31,7 +31,7 @@ export class TerminalRuns {
     const channel = await openChannel();
     const id = randomUUID();
     const stop = new CancellationTokenSource();
-    const report = this.service.during(stop.token, (signal) =>
+    const report = this.service.during(choice, stop.token, (signal) =>
       this.#report(choice, this.#jobOf(choice, `${approvalId}`), channel, signal),
     );
     // Told to whoever asks for it; nobody may.

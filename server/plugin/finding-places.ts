@@ -43,6 +43,11 @@ function every(path: Path, codes: readonly string[]): Record<string, Path> {
   return Object.fromEntries(codes.map((code) => [code, path]));
 }
 
+/** Where in a user it is that a finding is about, by its code. */
+export function pathInUser(code: string): Path {
+  return inUser[code] ?? exec;
+}
+
 /** The findings of a run, each with what in the kubeconfig it is about. */
 export function placed(
   findings: readonly ReportFinding[],
@@ -60,7 +65,7 @@ function placeOf(code: string, { user, context, cluster }: Origin, places: Place
   const field = inCluster[code];
   if (field && cluster) return places.near(cluster, field);
   if (code === 'no-cluster' && context) return places.near(context, ['context', 'cluster']);
-  return places.near(user, inUser[code] ?? exec);
+  return places.near(user, pathInUser(code));
 }
 
 /** The same for what is said of a run besides: a report that masks the path of the file tells no place in it. */

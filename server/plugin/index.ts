@@ -1,6 +1,6 @@
 /** The plugin's way: resolve, exec info, spawn, decode, judge, redact. What other rooms may use of it. */
 export { commandLineOf } from './command-line';
-export { placedBeside } from './finding-places';
+export { pathInUser, placedBeside } from './finding-places';
 export { anyTarget, judgeDocument } from './judge-document';
 export { withOverrides } from './overrides';
 export { noPhases } from './phases';

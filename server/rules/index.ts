@@ -62,6 +62,7 @@ import { kubercBroken, pluginForbidden } from './plugin-forbidden';
 import { preferencesDeprecated } from './preferences-deprecated';
 import { proxyUrlInvalid } from './proxy-url-invalid';
 import type { Rule } from './rule';
+import { runCodes } from './run-codes';
 import { serverInvalid } from './server-invalid';
 import { severalAuthMethods } from './several-auth-methods';
 import { syntax } from './syntax';
@@ -164,4 +165,5 @@ export const rules: readonly Rule[] = [
   unknownRuleCode(() => ruleCodes),
 ];
 
-export const ruleCodes: ReadonlySet<string> = new Set(rules.map(({ code }) => code));
+/** All that a setting or a comment may name. */
+export const ruleCodes: ReadonlySet<string> = new Set([...rules.map(({ code }) => code), ...runCodes]);

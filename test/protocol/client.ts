@@ -100,9 +100,26 @@ export class Client {
 
   /** What is published for a version of a document; `undefined` stands for a closed one. */
   diagnostics(uri: string, version: number | undefined): Promise<PublishDiagnosticsParams> {
+    return this.#publication(() =>
+      this.published.findLast((params) => params.uri === uri && params.version === version),
+    );
+  }
+
+  /** What was published last for a document, once that fits. */
+  latest(
+    uri: string,
+    fits: (params: PublishDiagnosticsParams) => boolean,
+  ): Promise<PublishDiagnosticsParams> {
+    return this.#publication(() => {
+      const last = this.published.findLast((params) => params.uri === uri);
+      return last && fits(last) ? last : undefined;
+    });
+  }
+
+  #publication(find: () => PublishDiagnosticsParams | undefined): Promise<PublishDiagnosticsParams> {
     return new Promise((resolve) => {
       const look = () => {
-        const found = this.published.findLast((params) => params.uri === uri && params.version === version);
+        const found = find();
         if (!found) return;
         this.#waiting.delete(look);
         resolve(found);
