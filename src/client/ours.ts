@@ -4,6 +4,9 @@ import { headLength, recognize } from '../../server/recognize';
 /** The languages in which kubeconfigs and ExecCredentials are written. */
 export const languages = ['yaml', 'json', 'jsonc'] as const;
 
+/** Of an ExecCredential that is edited before it is sent to a plugin: no answer of one, so none of ours to judge. */
+export const editedScheme = 'kubeconfig-exec-input';
+
 const written: ReadonlySet<string> = new Set(languages);
 
 /** Whether a document is a kubeconfig or an ExecCredential. Cheap: looks at its beginning only. */
@@ -18,6 +21,7 @@ export function kindOf(document: vscode.TextDocument): ReturnType<typeof recogni
 
 /** Not the old versions that git shows beside a file, nor the output of some program. */
 function isEditable({ scheme }: vscode.Uri): boolean {
+  if (scheme === editedScheme) return false;
   return scheme === 'untitled' || vscode.workspace.fs.isWritableFileSystem(scheme) === true;
 }
 

@@ -11,21 +11,27 @@ import type { LanguageServer } from '../client/server';
 export async function pickTarget(
   server: LanguageServer,
   document: vscode.TextDocument,
+  title = 'Run Exec Plugin',
 ): Promise<RunSelection | undefined> {
   const uri = document.uri.toString();
-  const targets = await server.request<RunTarget[]>(runTargetsRequest, paramsFor(document, uri));
+  const targets = await targetsOf(server, document);
   if (targets.length === 0) {
     const message = 'No user in this kubeconfig has an exec block, so there is no plugin to run.';
     await vscode.window.showInformationMessage(message);
     return undefined;
   }
   const picked = await vscode.window.showQuickPick(targets.map(itemOf), {
-    title: 'Run Exec Plugin',
+    title,
     placeHolder: 'User whose plugin to run, and the context to run it for',
     matchOnDescription: true,
     matchOnDetail: true,
   });
   return picked && { uri, user: picked.target.user, ...contextOf(picked.target) };
+}
+
+/** The users with a plugin, the one at the cursor or of the current context first. */
+export function targetsOf(server: LanguageServer, document: vscode.TextDocument): Promise<RunTarget[]> {
+  return server.request<RunTarget[]>(runTargetsRequest, paramsFor(document, document.uri.toString()));
 }
 
 function paramsFor(document: vscode.TextDocument, uri: string): RunTargetsParams {
