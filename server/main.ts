@@ -1,9 +1,12 @@
 import { whereOf } from './failure';
+import { guardArgument, guardWith } from './plugin/process-guard';
 
 const transport = /^--(?:stdio$|node-ipc$|(?:socket|pipe)(?:=|$))/;
 
-/** The process: one command of the command line, or a language server. */
+/** The process: one command of the command line, a language server, or the guard of a plugin that one of them runs. */
 async function main(args: readonly string[]): Promise<void> {
+  if (args[0] === guardArgument) return (await import('./plugin/guard')).guard();
+  guardWith(__filename);
   const isCommand = args[0] !== undefined && !args[0].startsWith('-');
   if (!isCommand && args.some((arg) => transport.test(arg)) && !args.includes('--help')) {
     (await import('./lsp/start')).start();

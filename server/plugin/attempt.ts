@@ -53,7 +53,6 @@ export async function attempt(
     cwd: environment.cwd,
     interactive: given,
     ownStderr: terminal,
-    execInfo,
   };
   const outcome = await launch(launching, options, phases);
   return {

@@ -9,7 +9,6 @@ export interface ProcessEntry {
   readonly session: number;
   /** Start time in clock ticks since boot; 0 where it is not known. */
   readonly start: number;
-  readonly name: string;
 }
 
 /** All processes that still run. Empty where the system does not tell. */
@@ -35,8 +34,7 @@ function linuxEntry(name: string): ProcessEntry[] {
   const fields = stat.slice(end + 2).split(' ');
   if (fields[0] === 'Z' || fields[0] === 'X') return [];
   const [parent = 0, group = 0, session = 0] = fields.slice(1, 4).map(Number);
-  const start = Number(fields[19]);
-  return [{ pid: Number(name), parent, group, session, start, name: stat.slice(stat.indexOf('(') + 1, end) }];
+  return [{ pid: Number(name), parent, group, session, start: Number(fields[19]) }];
 }
 
 function otherEntries(): ProcessEntry[] {
@@ -44,19 +42,12 @@ function otherEntries(): ProcessEntry[] {
   return listing.split('\n').flatMap((line) => {
     const [pid, parent, group, state] = line.trim().split(/\s+/);
     if (!pid || !state || state.startsWith('Z')) return [];
-    return [
-      { pid: Number(pid), parent: Number(parent), group: Number(group), session: 0, start: 0, name: '' },
-    ];
+    return [{ pid: Number(pid), parent: Number(parent), group: Number(group), session: 0, start: 0 }];
   });
 }
 
-/** Whether a process was started with this variable. Linux only, and only for processes of this user. */
-export function hasVariable(pid: number, name: string, value: string): boolean {
-  const environment = readProc(String(pid), 'environ');
-  return environment?.includes(`${name}=${value}\0`) ?? false;
-}
-
-function readProc(pid: string, file: string): Buffer | undefined {
+/** `undefined`: there is no such process, or it is another user's. */
+export function readProc(pid: string, file: string): Buffer | undefined {
   try {
     return readFileSync(`/proc/${pid}/${file}`);
   } catch {

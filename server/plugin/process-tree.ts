@@ -1,7 +1,9 @@
 import { execFile } from 'node:child_process';
 import { join } from 'node:path';
 import { setTimeout as delay } from 'node:timers/promises';
-import { hasVariable, type ProcessEntry, processTable, startOf } from './process-table';
+import { ProcessGuard } from './process-guard';
+import { isMarked, type ProcessMark } from './process-mark';
+import { type ProcessEntry, processTable, startOf } from './process-table';
 
 const graceMs = 200;
 const pollMs = 20;
@@ -18,22 +20,25 @@ function endAll(): void {
 export class ProcessTree {
   readonly #root: number;
   readonly #ownGroup: boolean;
-  readonly #execInfo: string;
+  readonly #mark: ProcessMark;
   readonly #rootStart: number;
   /** Start times by pid of all that have been seen: who loses the parent is found again. */
   readonly #seen = new Map<number, number>();
+  readonly #guard: ProcessGuard;
 
-  constructor(root: number, ownGroup: boolean, execInfo: string) {
+  constructor(root: number, ownGroup: boolean, mark: ProcessMark, rootStart = startOf(root)) {
     this.#root = root;
     this.#ownGroup = ownGroup;
-    this.#execInfo = execInfo;
-    this.#rootStart = startOf(root);
+    this.#mark = mark;
+    this.#rootStart = rootStart;
+    this.#guard = new ProcessGuard({ root, rootStart, ownGroup, mark });
     if (running.size === 0) process.on('exit', endAll);
     running.add(this);
   }
 
   /** The run is over: nothing is ended any more when this process exits. */
   release(): void {
+    this.#guard.dismiss();
     running.delete(this);
     if (running.size === 0) process.off('exit', endAll);
   }
@@ -71,7 +76,7 @@ export class ProcessTree {
     const table = processTable();
     if (table.length === 0) return isAlive(this.#root) ? [withoutTable(this.#root)] : [];
     const again = table.filter(({ pid, start }) => this.#seen.get(pid) === start);
-    const ids = new Set([...again, ...this.#orphans(table)].map(({ pid }) => pid));
+    const ids = new Set([...again, ...this.#strays(table)].map(({ pid }) => pid));
     const root = table.find(({ pid, start }) => pid === this.#root && start === this.#rootStart);
     if (root || this.#ownGroup) ids.add(this.#root);
     for (let size = 0; size !== ids.size; ) {
@@ -87,26 +92,14 @@ export class ProcessTree {
     return members;
   }
 
-  /**
-   * Processes that forked twice and left the session: init has adopted them, and only what they were
-   * started with still tells where they came from.
-   */
-  #orphans(table: readonly ProcessEntry[]): ProcessEntry[] {
-    if (process.platform !== 'linux') return [];
-    const adopters = new Set(
-      table.filter(({ pid, name }) => pid === 1 || name === 'systemd').map((entry) => entry.pid),
-    );
-    return table.filter(
-      ({ pid, parent, start }) =>
-        start >= this.#rootStart &&
-        adopters.has(parent) &&
-        hasVariable(pid, 'KUBERNETES_EXEC_INFO', this.#execInfo),
-    );
+  /** Processes that forked twice and left the session: only what they were started with still tells of them. */
+  #strays(table: readonly ProcessEntry[]): ProcessEntry[] {
+    return table.filter(({ pid, start }) => start >= this.#rootStart && isMarked(pid, this.#mark));
   }
 }
 
 function withoutTable(pid: number): ProcessEntry {
-  return { pid, parent: 0, group: 0, session: 0, start: 0, name: '' };
+  return { pid, parent: 0, group: 0, session: 0, start: 0 };
 }
 
 function isAlive(pid: number): boolean {

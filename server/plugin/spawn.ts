@@ -1,6 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import { HeadTail } from './head-tail';
 import type { Phases } from './phases';
+import { newMark, type ProcessMark } from './process-mark';
 import { ProcessTree } from './process-tree';
 import type { RunOptions } from './target';
 import { windowsBatch } from './windows-batch';
@@ -17,7 +18,6 @@ export interface Launch {
   readonly interactive: boolean;
   /** Lets the plugin write to this process' own standard error; then nothing of it is kept. Default: no. */
   readonly ownStderr?: boolean;
-  readonly execInfo: string;
 }
 
 export interface Outcome {
@@ -45,19 +45,21 @@ const deafGraceMs = 500;
 /** Runs an executable as os/exec does: no shell, and until nobody holds its stdout any more. */
 export async function launch(what: Launch, options: RunOptions, phases: Phases): Promise<Outcome> {
   const started = performance.now();
-  const child = start(what);
+  const mark = newMark();
+  const child = start(what, mark);
   if (child instanceof Error) return failed(child, started);
-  return new Running(child, what, options, phases, started).outcome();
+  const tree = child.pid === undefined ? undefined : new ProcessTree(child.pid, !what.interactive, mark);
+  return new Running(child, tree, options, phases, started).outcome();
 }
 
-function start(what: Launch): ChildProcess | Error {
+function start(what: Launch, mark: ProcessMark): ChildProcess | Error {
   const batch = windowsBatch(what.path, what.args);
   if (batch instanceof Error) return batch;
   try {
     return spawn(batch?.path ?? what.path, batch?.args ?? what.args, {
       argv0: batch ? undefined : what.name,
       cwd: what.cwd,
-      env: what.variables,
+      env: { ...what.variables, ...mark },
       stdio: [what.interactive ? 'inherit' : 'ignore', 'pipe', what.ownStderr ? 'inherit' : 'pipe'],
       // A terminal serves only the session that it controls.
       detached: !what.interactive && process.platform !== 'win32',
@@ -96,14 +98,19 @@ class Running {
   #ending: Promise<void> | undefined;
   #giveUp: (nothing: null) => void = () => {};
 
-  constructor(child: ChildProcess, what: Launch, options: RunOptions, phases: Phases, started: number) {
+  constructor(
+    child: ChildProcess,
+    tree: ProcessTree | undefined,
+    options: RunOptions,
+    phases: Phases,
+    started: number,
+  ) {
     this.#child = child;
+    this.#tree = tree;
     this.#options = options;
     this.#phases = phases;
     this.#started = started;
-    if (child.pid === undefined) return;
-    phases.reach('startedMs');
-    this.#tree = new ProcessTree(child.pid, !what.interactive, what.execInfo);
+    if (tree) phases.reach('startedMs');
   }
 
   async outcome(): Promise<Outcome> {

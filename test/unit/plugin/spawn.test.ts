@@ -43,9 +43,8 @@ function start(script: string, options: Partial<RunOptions> = {}): Run {
   const path = join(folder, `plugin-${++count}.sh`);
   writeFileSync(path, `#!/bin/sh\n${script}\n`, { mode: 0o755 });
   const stop = new AbortController();
-  const execInfo = `{"run":${count}}\n`;
-  const variables = { PATH: '/usr/bin:/bin', P: pids, KUBERNETES_EXEC_INFO: execInfo };
-  const what = { path, name: path, args: [], variables, cwd: folder, interactive: false, execInfo };
+  const variables = { PATH: '/usr/bin:/bin', P: pids };
+  const what = { path, name: path, args: [], variables, cwd: folder, interactive: false };
   const usual = { timeoutMs: 20_000, interactive: false, maxOutputBytes: 1024 * 1024, signal: stop.signal };
   return { outcome: launch(what, { ...usual, ...options }, new Phases()), pids, cancel: () => stop.abort() };
 }
@@ -160,7 +159,7 @@ describe('running an executable', { skip, concurrency: 4 }, () => {
       maxOutputBytes: 1,
       signal: new AbortController().signal,
     };
-    const { error } = await launch({ ...what, interactive: false, execInfo: '' }, options, new Phases());
+    const { error } = await launch({ ...what, interactive: false }, options, new Phases());
     assert.equal((error as NodeJS.ErrnoException | null)?.code, 'ENOENT');
   });
 });
