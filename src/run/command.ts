@@ -8,18 +8,19 @@ import {
   runCommand,
 } from '../../server/protocol';
 import { withoutLinks } from '../../server/without-links';
-import { kindOf } from '../client/ours';
 import type { LanguageServer } from '../client/server';
 import { Approvals } from './approvals';
 import { selectionIn } from './arguments';
 import { registerCompare } from './compare';
 import { applyFix } from './fix';
+import { documentFor } from './front-document';
 import { kubeconfigOf, type Run, RunHistory } from './history';
 import { pickJudgement } from './judge';
 import { askForKubeconfig, explainRefusal, refuseWithoutTrust, tellFailure } from './messages';
 import { pickTarget } from './pick';
 import { ResultView } from './result-view';
 import { type Progress, RunService } from './run-service';
+import { registerRunWith } from './with';
 
 const manageApprovals = 'kubeconfigExec.manageApprovals';
 
@@ -34,6 +35,7 @@ export function registerRunCommands(context: vscode.ExtensionContext, server: La
       applyFix(server, kubeconfigOf(asked), report.user, fix).catch(tellFailure),
   });
   const commands = new RunCommands(server, new RunService(server, approvals, history), view);
+  registerRunWith(context, server, (request) => commands.show(request));
   const register = (name: string, act: (argument: unknown) => Promise<unknown>) =>
     vscode.commands.registerCommand(name, (argument) => act(argument).catch(tellFailure));
   context.subscriptions.push(
@@ -59,7 +61,7 @@ class RunCommands {
     const document = await documentFor('kubeconfig', selection);
     if (!document) return askForKubeconfig();
     const request = selection?.user ? selection : await pickTarget(this.server, document);
-    if (request) await this.#show(request);
+    if (request) await this.show(request);
   }
 
   async judge(selection?: JudgeSelection): Promise<void> {
@@ -69,15 +71,16 @@ class RunCommands {
   }
 
   async again({ asked: { kind, request } }: Run): Promise<void> {
-    if (kind === 'run') await this.#show(request);
+    if (kind === 'run') await this.show(request);
     else this.view.show(await this.service.judge(request));
   }
 
-  async #show(request: RunRequest): Promise<void> {
+  /** Asks, runs and shows. */
+  async show(request: RunRequest): Promise<void> {
     const result = await this.service.run(request, notified);
     if (result.kind === 'ran') return this.view.show(result.run);
     if (result.kind === 'declined') return;
-    if (await explainRefusal(result.plan)) await this.#show({ ...request, force: true });
+    if (await explainRefusal(result.plan)) await this.show({ ...request, force: true });
   }
 }
 
@@ -90,14 +93,3 @@ const notified: Progress = ({ user }, work) =>
     },
     (_progress, token) => work(token),
   );
-
-/** What is meant: the selection's document, else the one in front of the user. */
-async function documentFor(
-  kind: ReturnType<typeof kindOf>,
-  selection?: { readonly uri: string },
-): Promise<vscode.TextDocument | undefined> {
-  const document = selection
-    ? await vscode.workspace.openTextDocument(vscode.Uri.parse(selection.uri))
-    : vscode.window.activeTextEditor?.document;
-  return document && kindOf(document) === kind ? document : undefined;
-}

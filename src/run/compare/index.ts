@@ -30,7 +30,8 @@ export function registerCompare(context: vscode.ExtensionContext, history: RunHi
 async function explain(count: number): Promise<void> {
   const runs =
     count === 0 ? 'No plugin has been run in this window' : 'Only one plugin run is in this window';
-  const run = 'Run Exec Plugin';
-  const answer = await vscode.window.showInformationMessage(`${runs}. Run one twice, then compare.`, run);
-  if (answer === run) await vscode.commands.executeCommand('kubeconfigExec.run');
+  const runWith = 'Run Exec Plugin With…';
+  const message = `${runs}. Run one twice, such as with another API version, then compare.`;
+  const answer = await vscode.window.showInformationMessage(message, runWith);
+  if (answer === runWith) await vscode.commands.executeCommand('kubeconfigExec.runWith');
 }
