@@ -3,12 +3,20 @@ import { type ContextRefusal, refusalFindings, refusalsOf, refusedCodes } from '
 import type { ContextEntry, Kubeconfig, UserEntry } from './document/kubeconfig';
 import { type Configuration, fileOf } from './document/merged';
 import type { Environment } from './environment';
-import { type ExecTarget, placedBeside, placedReport, planOf, runPlugin, targetOf, withOverrides } from './plugin';
+import {
+  type ExecTarget,
+  placedBeside,
+  placedReport,
+  planOf,
+  runPlugin,
+  targetOf,
+  withOverrides,
+} from './plugin';
 import type { RunOverrides, RunPlan, RunReport } from './protocol';
 import { type Checked, check, checkTogether } from './rules/check';
 import { execUnused } from './rules/exec-unused';
 import type { RuleContext } from './rules/rule';
-import { execGroup, execVersionsOf } from './schema';
+import { clusterFor, knownNames, overridesProblem } from './run-overrides';
 import { withoutUrlPasswords } from './url-passwords';
 
 /** Which plugin to run, and everything known about it before it runs. */
@@ -54,20 +62,23 @@ export interface Selection {
  */
 export function choose(configuration: Configuration, selection: Selection, environment: Environment): Choice {
   const { document, path, displayPath, merged } = configuration;
-  const { kubernetesVersion, overrides } = selection;
+  const { overrides = {} } = selection;
+  const kubernetesVersion = overrides.kubernetesVersion ?? selection.kubernetesVersion;
   const checked = merged
     ? checkTogether(merged, { environment, kubernetesVersion })
     : check(document, { environment, directory: dirname(path), kubernetesVersion }, displayPath);
   const found = find(document, selection, checked);
   if ('kind' in found) return found;
-  const unknown = unknownVersion(overrides, kubernetesVersion);
-  if (unknown !== undefined) return unfit(unknown);
+  const problem = overridesProblem(overrides, kubernetesVersion, environment);
+  if (problem !== undefined) return unfit(problem);
   const { user, context } = found;
+  const cluster = clusterFor(document, context, overrides.cluster);
+  if (typeof cluster === 'string') return unfit(cluster);
   const { exec } = user.decoded.value?.user ?? {};
   if (!exec) {
     return unfit(`The user "${user.name}" has no exec block, so there is no plugin to run.`);
   }
-  const kubectl = checked.refusal(user, context && document.clusterOf(context));
+  const kubectl = checked.refusal(user, cluster);
   const directory = dirname(fileOf(user, configuration).path);
   const machine = { environment, directory, kubernetesVersion };
   const refusals = refusalsOf(kubectl, document, user, machine, selection.judgesOnly);
@@ -78,17 +89,13 @@ export function choose(configuration: Configuration, selection: Selection, envir
     const { cause } = first;
     return { ...refused(message, first.kubectl), cause, forcible, user: user.name, context: context?.name };
   }
-  const target = withOverrides(targetOf(configuration, user, context, kubernetesVersion), overrides);
+  const target = withOverrides(
+    targetOf(configuration, user, context, kubernetesVersion, cluster),
+    overrides,
+    environment.platform,
+  );
   const findings = [...refusalFindings(refusals), ...findingsAbout(user, document, machine)];
   return { kind: 'ready', target, findings, forced: first !== undefined };
-}
-
-/** Words if the release does not know the API version that is asked for. */
-function unknownVersion(overrides?: RunOverrides, kubernetesVersion?: string): string | undefined {
-  const apiVersion = overrides?.apiVersion;
-  const versions = execVersionsOf(kubernetesVersion).map((name) => `${execGroup}/${name}`);
-  if (apiVersion === undefined || versions.includes(apiVersion)) return undefined;
-  return `This release of kubectl does not know the API version "${apiVersion}". Known: ${versions.join(', ')}.`;
 }
 
 type Judged = Pick<Checked, 'unreadable' | 'refusal' | 'withoutContext'>;
@@ -104,12 +111,12 @@ function find(document: Kubeconfig, selection: Selection, checked: Judged): Foun
   }
   const named = selection.context === undefined ? undefined : document.context(selection.context);
   if (selection.context !== undefined && !named) {
-    return unfit(`There is no context "${selection.context}". ${known(document.contexts)}`);
+    return unfit(`There is no context "${selection.context}". ${knownNames(document.namesOf('contexts'))}`);
   }
   if (selection.user !== undefined) {
     const user = document.user(selection.user);
     if (user) return { user, context: named ?? contextFor(document, user) };
-    return unfit(`There is no user "${selection.user}". ${known(document.users)}`);
+    return unfit(`There is no user "${selection.user}". ${knownNames(document.namesOf('users'))}`);
   }
   return findCurrent(document, named ?? document.context(document.currentContext), checked);
 }
@@ -124,25 +131,23 @@ function findCurrent(
     const user = document.userOf(context);
     return user
       ? { user, context }
-      : unfit(`The user of context "${context.name}" does not exist. ${known(document.users)}`);
+      : unfit(
+          `The user of context "${context.name}" does not exist. ${knownNames(document.namesOf('users'))}`,
+        );
   }
   if (checked.withoutContext !== null) {
     return refused('The current context does not exist. Name another.', checked.withoutContext);
   }
   const [user, another] = document.users;
   if (user && !another) return { user, context: contextFor(document, user) };
-  return unfit(`No current-context says which user to run. Name one. ${known(document.users)}`);
+  return unfit(
+    `No current-context says which user to run. Name one. ${knownNames(document.namesOf('users'))}`,
+  );
 }
 
 function contextFor(document: Kubeconfig, user: UserEntry): ContextEntry | undefined {
   const contexts = document.contextsOf(user);
   return contexts.find((context) => context.name === document.currentContext) ?? contexts[0];
-}
-
-function known(entries: readonly { readonly name: string }[]): string {
-  if (entries.length === 0) return 'The file has none.';
-  const names = entries.slice(0, 8).map((entry) => `"${entry.name}"`);
-  return `Known: ${names.join(', ')}${entries.length > names.length ? ', …' : ''}.`;
 }
 
 type Refused = Extract<Choice, { kind: 'refused' }>;

@@ -15,20 +15,47 @@ export function selectionOf(params: unknown, session: Session): Selection {
   };
 }
 
+const known = [
+  'apiVersion',
+  'interactive',
+  'provideClusterInfo',
+  'cluster',
+  'env',
+  'cwd',
+  'kubernetesVersion',
+  'execInfo',
+] as const satisfies (keyof RunOverrides)[];
+
 /** What is misspelt must not pass for a run as it was asked for. */
 function overridesOf(overrides: unknown): RunOverrides | undefined {
   if (overrides === undefined) return undefined;
-  if (typeof overrides !== 'object' || Array.isArray(overrides))
-    throw invalidParams('"overrides" must be an object.');
-  const known = ['apiVersion', 'interactive', 'provideClusterInfo'];
-  const stranger = Object.keys(overrides ?? {}).find((name) => !known.includes(name));
+  if (!isObject(overrides)) throw invalidParams('"overrides" must be an object.');
+  const stranger = Object.keys(overrides).find((name) => !(known as readonly string[]).includes(name));
   if (stranger !== undefined)
     throw invalidParams(`"overrides" knows ${known.join(', ')}, not "${stranger}".`);
   return {
     apiVersion: optionalText(overrides, 'apiVersion'),
     interactive: optionalFlag(overrides, 'interactive'),
     provideClusterInfo: optionalFlag(overrides, 'provideClusterInfo'),
+    cluster: optionalText(overrides, 'cluster'),
+    env: variablesIn(property(overrides, 'env') ?? undefined),
+    cwd: optionalText(overrides, 'cwd'),
+    kubernetesVersion: optionalText(overrides, 'kubernetesVersion'),
+    execInfo: optionalText(overrides, 'execInfo'),
   };
+}
+
+/** What is wrong is not quoted: it may be a secret. */
+function variablesIn(env: unknown): RunOverrides['env'] {
+  if (env === undefined) return undefined;
+  if (!isObject(env)) throw invalidParams('"env" must be an object of texts by name.');
+  const wrong = Object.entries(env).find(([, value]) => value !== null && typeof value !== 'string');
+  if (wrong) throw invalidParams('Each variable of "env" must be text, or null to take it away.');
+  return env as Record<string, string | null>;
+}
+
+function isObject(value: unknown): value is object {
+  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 function optionalFlag(params: unknown, name: string): boolean | undefined {

@@ -2,13 +2,13 @@ import { isStartable } from '../command/executable-format';
 import type { ResolvedCommand } from '../command/resolve';
 import type { Environment } from '../environment';
 import { goWords } from './errno';
-import { execInfoText } from './exec-info';
+import { sentExecInfo } from './exec-info';
 import { notFoundHelp } from './install-hint';
 import { interactivity } from './overrides';
 import { Phases } from './phases';
 import { type Reason, Refusal, refuse } from './refusal';
 import { type Launch, launch, type Outcome } from './spawn';
-import { type ExecBlock, type ExecTarget, type RunOptions, resolveTarget } from './target';
+import { type ExecTarget, type RunOptions, resolveTarget } from './target';
 import { pluginVariables } from './variables';
 
 /** How far a run has come. */
@@ -33,12 +33,12 @@ export async function attempt(
   const phases = new Phases();
   const resolved = resolveTarget(target, environment);
   const { told, given } = interactivity(target, options);
-  const execInfo = execInfoText(target, environment, told);
+  const execInfo = sentExecInfo(target, environment, told);
   if (execInfo instanceof Refusal) {
     return { resolved, execInfo: null, outcome: null, refusal: execInfo, phases };
   }
   const variables = pluginVariables(target, environment, execInfo);
-  const refusal = startRefusal(exec, environment, told, resolved, variables);
+  const refusal = startRefusal(target, environment, told, resolved, variables);
   if (refusal || !variables || resolved.path === null) {
     return { resolved, execInfo, outcome: null, refusal, phases };
   }
@@ -67,7 +67,7 @@ export async function attempt(
 
 /** `variables`: `undefined` when they can't be given to a process. */
 function startRefusal(
-  exec: ExecBlock,
+  { exec, overrides }: ExecTarget,
   environment: Environment,
   interactive: boolean,
   { command, path }: ResolvedCommand,
@@ -83,6 +83,9 @@ function startRefusal(
   if (!variables) return refuse('cannot-start', 'exec: exec: environment variable contains NUL', 'nul');
   if ([path, ...exec.args].some((text) => text.includes('\0'))) {
     return refuse('cannot-start', `exec: fork/exec ${path}: invalid argument`, 'nul');
+  }
+  if (overrides?.cwd !== undefined && !environment.files.stat(overrides.cwd)) {
+    return refuse('cannot-start', `exec: chdir ${overrides.cwd}: no such file or directory`, 'chdir');
   }
   if (isStartable(path, environment)) return null;
   return refuse('not-executable', `exec: fork/exec ${path}: exec format error`, 'format');

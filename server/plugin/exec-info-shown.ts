@@ -1,23 +1,61 @@
 import { maskedValue } from '../credential/mask';
+import { redacted } from '../credential/secret';
 import type { ExecInfo } from '../protocol';
+import { execGroup } from '../schema';
 import type { Scrubber } from './scrub';
 
-/** What a plugin is sent, for people: secrets masked by name, by shape and where they are known. */
+/** Words of ours, whatever else they may be. */
+const constants = new Set([
+  'ExecCredential',
+  ...['v1', 'v1beta1', 'v1alpha1'].map((v) => `${execGroup}/${v}`),
+]);
+
+const authority = 'spec.cluster.certificate-authority-data';
+
+const fields = new Set([
+  'apiVersion',
+  'kind',
+  'spec',
+  'interactive',
+  'cluster',
+  'server',
+  'tls-server-name',
+  'insecure-skip-tls-verify',
+  'certificate-authority-data',
+  'proxy-url',
+  'disable-compression',
+  'config',
+]);
+
+/** What a plugin is sent, for people: secrets masked by name, by shape and where they are known. A JSON object. */
 export function shownExecInfo(text: string, scrubber: Scrubber): ExecInfo {
-  const { spec, ...envelope } = JSON.parse(text) as Required<ExecInfo>;
-  const { cluster, ...rest } = spec;
-  if (!cluster) return { ...envelope, spec: rest };
-  const fields = Object.entries(cluster).map(([name, value]) => [name, clusterField(name, value, scrubber)]);
-  return { ...envelope, spec: { cluster: Object.fromEntries(fields), ...rest } };
+  return shown(JSON.parse(text), [], scrubber) as ExecInfo;
 }
 
-function clusterField(name: string, value: unknown, scrubber: Scrubber): unknown {
-  const isAuthority = name === 'certificate-authority-data' && typeof value === 'string';
-  return isAuthority ? publicPart(value, scrubber) : scrubber.value(maskedValue(value, name));
+type Path = readonly string[];
+
+function shown(value: unknown, path: Path, scrubber: Scrubber): unknown {
+  if (Array.isArray(value)) return value.map((item) => shown(item, path, scrubber));
+  if (typeof value === 'object' && value !== null) {
+    const pairs = Object.entries(value).map(([name, item]) => [
+      shownName(name, scrubber),
+      shown(item, [...path, name], scrubber),
+    ]);
+    return Object.fromEntries(pairs);
+  }
+  if (typeof value === 'string' && constants.has(value)) return value;
+  if (typeof value === 'string' && path.join('.') === authority) return publicPart(value, scrubber);
+  const masked = maskedValue(value, path.at(-1));
+  return typeof masked === 'string' ? scrubber.known(masked) : masked;
 }
 
-/** A CA file may have its private key beside it. */
-function publicPart(authority: string, scrubber: Scrubber): string {
-  const hasKey = Buffer.from(authority, 'base64').includes('PRIVATE KEY');
-  return hasKey ? '[redacted]' : scrubber.known(authority);
+/** What a field of it is called. */
+export function shownName(name: string, scrubber: Scrubber): string {
+  return fields.has(name) ? name : scrubber.known(name);
+}
+
+/** A certificate is public, however random it looks; a CA file may have its private key beside it. */
+function publicPart(data: string, scrubber: Scrubber): string {
+  const hasKey = Buffer.from(data, 'base64').includes('PRIVATE KEY');
+  return hasKey ? redacted : scrubber.known(data);
 }

@@ -2,7 +2,10 @@ import { goJsonString } from '../document/go-json';
 import { type Environment, FileError } from '../environment';
 import { execGroup, isReleaseSince } from '../schema';
 import { proxyUrl, serverUrl } from './cluster-url';
+import { restored } from './exec-info-edited';
 import { Refusal } from './refusal';
+import { planScrubber } from './scrubbers';
+import { withoutShares } from './shares';
 import type { ClusterInfo, ExecTarget } from './target';
 
 /** The first version, in which plugins were not told about the cluster. */
@@ -38,6 +41,20 @@ export function execInfoText(
   return `{"kind":"ExecCredential","apiVersion":${goJsonString(apiVersion)},"spec":{${spec}}}\n`;
 }
 
+/** What a run sends: that, or what was edited in its place. */
+export function sentExecInfo(
+  target: ExecTarget,
+  environment: Environment,
+  interactive: boolean,
+): string | Refusal {
+  const made = execInfoText(target, environment, interactive);
+  const { execInfo: edited, ...others } = target.overrides ?? {};
+  if (edited === undefined) return made;
+  // It was shown before it was edited.
+  const before = { ...target, overrides: others };
+  return made instanceof Refusal ? edited : restored(edited, made, planScrubber(before, environment));
+}
+
 /** The same before anything is approved: `null` where it can't be made, or only by waiting for a file without an end. */
 export function plannedExecInfo(
   target: ExecTarget,
@@ -45,16 +62,11 @@ export function plannedExecInfo(
   interactive: boolean,
 ): string | null {
   const authority = target.exec.provideClusterInfo ? target.clusterInfo?.certificateAuthority : '';
-  if (authority && !isPlain(authority, environment)) return null;
-  const text = execInfoText(target, environment, interactive);
+  const stat = authority ? withoutShares(environment).files.stat(authority) : undefined;
+  const isPlain = !authority || (stat?.kind === 'file' && stat.size <= mostAuthorityBytes);
+  if (!isPlain) return target.overrides?.execInfo ?? null;
+  const text = sentExecInfo(target, environment, interactive);
   return text instanceof Refusal ? null : text;
-}
-
-/** Windows logs in to the server of a share as soon as a file on it is looked at. */
-function isPlain(path: string, { files, platform }: Environment): boolean {
-  if (platform === 'win32' && /^[\\/]{2}/.test(path)) return false;
-  const stat = files.stat(path);
-  return stat?.kind === 'file' && stat.size <= mostAuthorityBytes;
 }
 
 /** v1alpha1 leaves it out when there is no terminal; the other versions had no such field before 1.22. */

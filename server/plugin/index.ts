@@ -1,8 +1,9 @@
 /** The plugin's way: resolve, exec info, spawn, decode, judge, redact. What other rooms may use of it. */
 export { commandLineOf } from './command-line';
+export { editedProblem } from './exec-info-edited';
 export { pathInUser, placedBeside } from './finding-places';
 export { anyTarget, judgeDocument } from './judge-document';
-export { withOverrides } from './overrides';
+export { shownOverrides, withOverrides } from './overrides';
 export { noPhases } from './phases';
 export { placedReport } from './placed-report';
 export { planOf } from './plan';

@@ -4,10 +4,9 @@ import type { ExecInfo, ProgramFile, RunOverrides } from '../protocol';
 import { plannedExecInfo } from './exec-info';
 import { shownExecInfo } from './exec-info-shown';
 import { execArgs } from './exec-secrets';
-import { interactivity } from './overrides';
+import { inFolder, interactivity, shownOverrides } from './overrides';
 import { programFiles, stateOf } from './program-files';
-import { Scrubber } from './scrub';
-import { givenSecrets } from './scrubbers';
+import { planScrubber } from './scrubbers';
 import { type ExecTarget, resolveTarget } from './target';
 
 /** What would be run, for the user to approve. */
@@ -40,7 +39,8 @@ export interface Planned {
 }
 
 /** `forced`: kubectl would refuse to run it. */
-export async function planOf(target: ExecTarget, environment: Environment, forced = false): Promise<Planned> {
+export async function planOf(target: ExecTarget, machine: Environment, forced = false): Promise<Planned> {
+  const environment = inFolder(target, machine);
   const { path } = resolveTarget(target, environment);
   const before = stateOf(target, path, environment);
   const files = await programFiles(target, path, environment);
@@ -62,7 +62,7 @@ export function shownPlan(
   files: readonly ProgramFile[],
 ): Omit<Plan, 'approvalId'> {
   const { exec, kubeconfigPath, overrides } = target;
-  const scrubber = new Scrubber(givenSecrets(target, environment));
+  const scrubber = planScrubber(target, environment);
   const execInfo = plannedExecInfo(target, environment, interactivity(target, { interactive: false }).told);
   return {
     command: scrubber.known(exec.command),
@@ -74,7 +74,7 @@ export function shownPlan(
     execInfo: execInfo === null ? null : shownExecInfo(execInfo, scrubber),
     cwd: scrubber.known(environment.cwd),
     terminal: terminalFor(target),
-    ...(overrides && { overrides }),
+    ...(overrides && { overrides: shownOverrides(overrides, scrubber) }),
   };
 }
 
@@ -101,10 +101,13 @@ function approvalIdOf(
   forced: boolean,
 ): string {
   const { command, args, env } = exec;
-  const instead = Object.entries(overrides)
-    .filter(([name, value]) => !told.has(name) && value !== undefined)
-    .toSorted(([a], [b]) => (a < b ? -1 : 1));
+  const { env: ownEnv = {}, ...others } = overrides;
+  const instead = sorted(others).filter(([name, value]) => !told.has(name) && value !== undefined);
   const variables = env.map(({ name, value }) => [name, value]);
-  const parts = [kubeconfigPath, command, path, files, args, variables, instead, forced];
+  const parts = [kubeconfigPath, command, path, files, args, variables, instead, sorted(ownEnv), forced];
   return createHash('sha256').update(JSON.stringify(parts)).digest('hex');
+}
+
+function sorted(values: object): [name: string, value: unknown][] {
+  return Object.entries(values).toSorted(([a], [b]) => (a < b ? -1 : 1));
 }

@@ -10,6 +10,7 @@ import { findingsOf } from './findings';
 import { expiryOf } from './findings-expiry';
 import type { Judgement } from './judge';
 import { Places } from './origin';
+import { shownOverrides } from './overrides';
 import { reasons } from './reasons';
 import type { Refusal } from './refusal';
 import { type Scrubbers, scrubbersFor } from './scrubbers';
@@ -49,7 +50,7 @@ export function reportOf(
     ...stderrReport(attempt.outcome?.stderr ?? '', scrub.output),
     findings: placed(findingsOf(target, attempt, judgement, refusal, now), target.origin, places),
     startedAt: new Date(startedAt).toISOString(),
-    ...(target.overrides && { overrides: target.overrides }),
+    ...(target.overrides && { overrides: shownOverrides(target.overrides, scrub.file) }),
     ...(attempt.terminal && { terminal: true }),
   };
 }

@@ -2,6 +2,7 @@ import type { Environment } from '../environment';
 import type { RunReport } from '../protocol';
 import { attempt } from './attempt';
 import { judge, notJudged } from './judge';
+import { inFolder } from './overrides';
 import { reportOf } from './report';
 import type { ExecTarget, RunOptions } from './target';
 
@@ -12,7 +13,7 @@ export async function runPlugin(
   options: RunOptions,
 ): Promise<RunReport> {
   const startedAt = environment.now();
-  const run = await attempt(target, environment, options);
+  const run = await attempt(target, inFolder(target, environment), options);
   const judgement =
     run.refusal || !run.outcome
       ? notJudged

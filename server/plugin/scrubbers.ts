@@ -2,6 +2,7 @@ import { secretsOfValue } from '../credential/mask';
 import { Secret } from '../credential/secret';
 import { secretsInToken } from '../credential/token';
 import type { Environment } from '../environment';
+import { editedSecrets } from './exec-info-edited';
 import { execSecrets, variableSecrets } from './exec-secrets';
 import { secretsInDocument, textOf } from './harvest';
 import { secretsInText } from './harvest-text';
@@ -9,6 +10,7 @@ import type { Judgement } from './judge';
 import { Refusal } from './refusal';
 import { Scrubber } from './scrub';
 import { filedSecrets } from './secret-files';
+import { withoutShares } from './shares';
 import type { Outcome } from './spawn';
 import { readStdout, type StdoutDocument } from './stdout';
 import type { ExecTarget } from './target';
@@ -36,8 +38,19 @@ export function scrubbersFor(
 }
 
 /** What is known to be secret before anything is run. */
-export function givenSecrets(target: ExecTarget, environment: Environment): string[] {
-  return [...target.secrets, ...execSecrets(target.exec), ...filedSecrets(target, environment)];
+function givenSecrets(target: ExecTarget, environment: Environment): string[] {
+  const { execInfo } = target.overrides ?? {};
+  return [
+    ...target.secrets,
+    ...execSecrets(target.exec),
+    ...filedSecrets(target, environment),
+    ...(execInfo === undefined ? [] : editedSecrets(execInfo)),
+  ];
+}
+
+/** For what is shown before anything is approved. */
+export function planScrubber(target: ExecTarget, environment: Environment): Scrubber {
+  return new Scrubber(givenSecrets(target, withoutShares(environment)));
 }
 
 function credentialSecrets({ status }: Judgement): string[] {

@@ -14,15 +14,18 @@ import { execExtension } from './exec-extension';
 import { secretsOfFile } from './file-secrets';
 import type { ClusterInfo, ExecBlock, ExecTarget } from './target';
 
-/** Puts together what a run of a user's plugin depends on. `user` must have an exec block. */
+/**
+ * Puts together what a run of a user's plugin depends on. `user` must have an exec block. `cluster`: by default that of
+ * the context.
+ */
 export function targetOf(
   configuration: Configuration,
   user: UserEntry,
   context: ContextEntry | undefined,
   kubernetesVersion?: string,
+  cluster: ClusterEntry | undefined = context && configuration.document.clusterOf(context),
 ): ExecTarget {
-  const { document, merged } = configuration;
-  const cluster = context && document.clusterOf(context);
+  const { merged } = configuration;
   const files = merged?.files ?? [configuration];
   return {
     // Relative paths count from the folder of the file that has the entry.

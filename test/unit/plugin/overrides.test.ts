@@ -94,10 +94,98 @@ describe('what a plugin is told instead', { skip }, () => {
   });
 });
 
+describe('what a plugin has instead', { skip }, () => {
+  // It says what it sees, as an answer that nobody can use.
+  writeFileSync(
+    join(folder, 'tell'),
+    `#!/bin/sh\necho "$(pwd) ONE=\${ONE-none} TWO=\${TWO-none} HOME=\${HOME-none}" >&2\n`,
+    { mode: 0o755 },
+  );
+  const env = [
+    { name: 'ONE', value: 'file-one' },
+    { name: 'TWO', value: 'file-two' },
+  ];
+  const tell = (overrides: RunOverrides) => run(overrides, { command: './tell', env });
+
+  test('variables: set ones win, and what is taken away is neither set nor inherited', async () => {
+    const { stderr, process: ran, overrides } = await tell({ env: { ONE: '1', TWO: null, HOME: null } });
+    assert.match(stderr, /ONE=1 TWO=none HOME=none$/m);
+    assert.deepEqual(ran.envNames, ['ONE']);
+    assert.deepEqual(overrides, { env: { ONE: '', TWO: null, HOME: null } });
+    assert.match((await tell({})).stderr, /ONE=file-one TWO=file-two HOME=\//);
+  });
+
+  test('a value is a secret wherever it turns up, also one that the exec block has', async () => {
+    const report = await tell({ env: { ONE: 'sesame-street', THREE: 'open' } });
+    assert.match(report.stderr, /ONE=\[redacted\] TWO=file-two/);
+    assert.ok(!JSON.stringify(report).includes('sesame'), 'it is nowhere');
+  });
+
+  test('a folder to run in, which is gone when it comes to it', async () => {
+    const cwd = mkdtempSync(join(folder, 'cwd-'));
+    assert.match((await tell({ cwd })).stderr, new RegExp(`^\\S*${cwd} `, 'm'));
+    rmSync(cwd, { recursive: true });
+    const { reason, kubectl } = await tell({ cwd });
+    assert.equal(reason, 'cannot-start');
+    assert.equal(
+      kubectl,
+      `Unable to connect to the server: getting credentials: exec: chdir ${cwd}: no such file or directory`,
+    );
+  });
+
+  test('an ExecCredential, byte for byte', async () => {
+    const execInfo = '{ "kind" : "ExecCredential",\n"apiVersion":"x/v9","more":[1.0,{}], "spec":7 }';
+    writeFileSync(join(folder, 'repeat'), '#!/bin/sh\nprintf %s "$KUBERNETES_EXEC_INFO" >&2\n', {
+      mode: 0o755,
+    });
+    const report = await run({ execInfo }, { command: './repeat' });
+    assert.equal(report.stderr, execInfo);
+    assert.deepEqual(report.execInfo, JSON.parse(execInfo));
+    assert.deepEqual(report.overrides, { execInfo: '' });
+  });
+
+  test('an answer to an edited ExecCredential has to be in the version of the exec block', async () => {
+    const execInfo = `{"kind":"ExecCredential","apiVersion":"${v1beta1}","spec":{}}`;
+    const { reason, kubectl } = await run({ execInfo });
+    assert.equal(reason, 'api-version-mismatch');
+    assert.match(
+      kubectl ?? '',
+      /configured to use API version \S+\/v1, plugin returned version \S+\/v1beta1$/,
+    );
+    assert.equal((await run({ execInfo, apiVersion: v1beta1 })).verdict, 'accepted');
+  });
+
+  test('a secret in it, by its name or its looks, is nowhere in the report', async () => {
+    const secrets = [
+      'by-its-name',
+      'twice-the-name',
+      `ghp_${'Ab3'.repeat(8)}`,
+      `eyJhbGciOiJ9.${'e30'.repeat(9)}`,
+    ];
+    const [named, twice, prefixed, jwt] = secrets;
+    const execInfo = `{"spec":{"cluster":{"config":{"apiToken":"${named}","apiToken":"${twice}"}},"x":"${prefixed}"},"${jwt}":1}`;
+    const report = await run({ execInfo }, { command: './repeat' });
+    assert.match(report.stderr, /^\{"spec":\{"cluster":/);
+    for (const secret of secrets) assert.ok(!JSON.stringify(report).includes(secret.slice(4)), secret);
+  });
+});
+
 test('overrides add up, and the last one counts', () => {
   const once = withOverrides(targetFor({}), { apiVersion: v1beta1, interactive: true });
   const twice = withOverrides(once, { interactive: false, provideClusterInfo: undefined });
   assert.deepEqual(twice.overrides, { apiVersion: v1beta1, interactive: false });
   assert.equal(twice.exec.provideClusterInfo, false);
   assert.deepEqual(overrideWords(twice.overrides ?? {}), ['v1beta1', 'not interactive']);
+  const variables = withOverrides(withOverrides(twice, { env: { A: '1', B: '2' } }), { env: { B: null } });
+  assert.deepEqual(variables.overrides?.env, { A: '1', B: null });
+  assert.deepEqual(variables.exec.env, [{ name: 'A', value: '1' }]);
+  const nothing = targetFor({});
+  assert.equal(withOverrides(nothing, { env: {}, cwd: undefined }), nothing);
+});
+
+test('the names of variables are those that the system tells apart', () => {
+  const target = targetFor({ env: [{ name: 'Path', value: 'x' }] });
+  const namesOn = (platform: string) =>
+    withOverrides(target, { env: { PATH: 'y' } }, platform).exec.env.map(({ name }) => name);
+  assert.deepEqual([namesOn('win32'), namesOn('linux')], [['PATH'], ['Path', 'PATH']]);
 });

@@ -87,7 +87,11 @@ describe('what the user is asked to approve', () => {
       apiVersion: 'client.authentication.k8s.io/v1beta1',
       interactive: true,
       provideClusterInfo: true,
+      cluster: 'another',
+      kubernetesVersion: '1.29',
+      execInfo: '{}',
     }),
+    'no variables to set': overridden({ env: {} }),
     'what is overridden with nothing': overridden({ env: undefined, cwd: undefined }),
   };
   for (const [what, other] of Object.entries(same)) {
