@@ -1,4 +1,5 @@
-import { reasonText, textOf } from './report-text';
+import { textOf } from '../describe-text';
+import { reasonText } from './report-text';
 import { type Expectation, isMet, verdictWords } from './run-expectation';
 import type { AnyReport, Outcome } from './run-outcome';
 import type { Axis } from './run-overrides';

@@ -1,9 +1,13 @@
-import type * as vscode from 'vscode';
+import * as vscode from 'vscode';
 import type { LanguageClient } from 'vscode-languageclient/node';
 
 /** The language server's process. It is started when somebody first needs it. */
 export class LanguageServer implements vscode.Disposable {
+  readonly #started = new vscode.EventEmitter<void>();
   #starting: Promise<LanguageClient> | undefined;
+
+  /** Told once, when it answers. */
+  readonly onDidStart = this.#started.event;
 
   constructor(
     private readonly context: vscode.ExtensionContext,
@@ -19,6 +23,10 @@ export class LanguageServer implements vscode.Disposable {
     // Imported late: most windows that show some YAML never need it.
     this.#starting ??= import('./language-client')
       .then(({ startClient }) => startClient(this.context, this.output))
+      .then((client) => {
+        this.#started.fire();
+        return client;
+      })
       .catch((error: unknown) => {
         this.#starting = undefined;
         this.output.error('The language server could not be started.', error);
@@ -37,6 +45,7 @@ export class LanguageServer implements vscode.Disposable {
 
   async dispose(): Promise<void> {
     const client = await this.#starting?.catch(() => undefined);
+    this.#started.dispose();
     await client?.dispose();
   }
 }

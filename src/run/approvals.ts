@@ -13,15 +13,27 @@ import { ApprovalFile } from './approval-file';
 /** Which plugins the user has allowed. They stay on this machine: nothing of them is synchronized. */
 export class Approvals {
   readonly #file: ApprovalFile;
+  #asking: Promise<unknown> = Promise.resolve();
 
   constructor({ globalStorageUri }: vscode.ExtensionContext) {
     this.#file = new ApprovalFile(globalStorageUri.fsPath);
   }
 
-  /** Asks unless exactly this plugin was allowed before. */
+  /** Whether exactly this plugin was allowed before. */
+  has({ approvalId }: ReadyPlan): boolean {
+    return this.#file.read().some(({ id }) => id === approvalId);
+  }
+
+  /** Asks unless it was allowed before; one question after the other. */
   async ask(plan: ReadyPlan): Promise<boolean> {
+    if (this.has(plan)) return true;
+    const answer = this.#asking.then(() => this.has(plan) || this.#ask(plan));
+    this.#asking = answer.catch(() => {});
+    return answer;
+  }
+
+  async #ask(plan: ReadyPlan): Promise<boolean> {
     const known = this.#file.read();
-    if (known.some(({ id }) => id === plan.approvalId)) return true;
     const run = 'Run';
     const detail = questionDetail(plan, lastFor(known, plan));
     const question = 'Run this credential plugin?';

@@ -79,7 +79,7 @@ class RunCommands {
   async show(request: RunRequest): Promise<void> {
     const result = await this.service.run(request, notified);
     if (result.kind === 'ran') return this.view.show(result.run);
-    if (result.kind === 'declined') return;
+    if (result.kind !== 'refused') return;
     if (await explainRefusal(result.plan)) await this.show({ ...request, force: true });
   }
 }

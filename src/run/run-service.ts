@@ -22,7 +22,9 @@ export type RunResult =
   /** There is nothing to run, or kubectl would refuse before running it. */
   | { readonly kind: 'refused'; readonly plan: RefusedPlan }
   /** The user has said no. */
-  | { readonly kind: 'declined' };
+  | { readonly kind: 'declined' }
+  /** It may not run without a question, and was not to be asked about. */
+  | { readonly kind: 'unasked' };
 
 /** Shows that a run goes on, and lets the user cancel it. */
 export type Progress = (
@@ -38,11 +40,15 @@ export class RunService {
     private readonly history: RunHistory,
   ) {}
 
-  /** Rejects with words for the user if the server can't be asked, or something has changed in between. */
-  async run(request: RunRequest, progress: Progress): Promise<RunResult> {
+  /**
+   * Rejects with words for the user if the server can't be asked, or something has changed in between. `asks`: whether
+   * the user may be asked; else only what was approved before is run, and nothing that needs a terminal.
+   */
+  async run(request: RunRequest, progress: Progress, asks = true): Promise<RunResult> {
     await openForServer(request.uri);
     const plan = await this.server.request<RunPlan>(prepareRunRequest, request);
     if (plan.kind === 'refused') return { kind: 'refused', plan };
+    if (!asks && (plan.terminal === 'needed' || !this.approvals.has(plan))) return { kind: 'unasked' };
     if (!(await this.approvals.ask(plan))) return { kind: 'declined' };
     const approved: ApprovedRun = { ...request, approvalId: plan.approvalId };
     const report = await progress(plan, (token) =>
