@@ -13,6 +13,7 @@ import type { LanguageServer } from '../client/server';
 import type { ReadyPlan } from './approval';
 import type { Approvals } from './approvals';
 import type { Run, RunHistory } from './history';
+import { runInTerminal, wantsTerminal } from './terminal/run';
 
 export type RefusedPlan = Extract<RunPlan, { kind: 'refused' }>;
 
@@ -52,7 +53,9 @@ export class RunService {
     if (!(await this.approvals.ask(plan))) return { kind: 'declined' };
     const approved: ApprovedRun = { ...request, approvalId: plan.approvalId };
     const report = await progress(plan, (token) =>
-      this.server.request<RunReport>(runRequest, approved, token),
+      wantsTerminal(plan, request)
+        ? runInTerminal(this.server, approved, plan, token)
+        : this.server.request<RunReport>(runRequest, approved, token),
     );
     return { kind: 'ran', run: this.history.add(report, { kind: 'run', request }) };
   }

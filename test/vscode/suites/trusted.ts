@@ -5,6 +5,7 @@ import { authoringTests } from './authoring';
 import { type Exports, extensionExports, openSample, sampleUri, source } from './editor';
 import { fileTests } from './files';
 import { hostileTests } from './hostile';
+import { interactiveTests } from './interactive';
 import { judgingTests } from './judging';
 import { answerMessages, type Message } from './messages';
 import { runMocha } from './mocha';
@@ -34,6 +35,7 @@ export function run(): Promise<void> {
       authoringTests();
       judgingTests();
       runningTests();
+      interactiveTests();
       approvalTests();
       hostileTests();
     }),
