@@ -9,6 +9,7 @@ import {
   ShowMessageRequest,
   type ShowMessageRequestParams,
 } from 'vscode-languageserver/node';
+import { overrideWords } from '../describe-report';
 import { printable } from '../printable';
 import { type RunPlan, type RunReport, runCommand } from '../protocol';
 import { withoutLinks } from '../without-links';
@@ -69,14 +70,17 @@ async function isApproved(
   return chosen?.title === yes.title && !token.isCancellationRequested;
 }
 
-function question({ resolvedPath, command, args, envNames, user, context, forced }: ReadyPlan): string {
+function question(plan: ReadyPlan): string {
+  const { resolvedPath, command, args, envNames, user, context, forced, overrides } = plan;
   const line = [resolvedPath ?? command, ...args].map(printable).join(' ');
   const names = envNames.map(printable).join(', ');
+  const instead = overrides ? overrideWords(overrides).map(printable).join(', ') : '';
   const forWhom = printable(context === null ? user : `${user} (context ${context})`);
   const lines = [
     `Run this program to log in as ${forWhom}?`,
     line,
     ...(names ? [`with ${names} set`] : []),
+    ...(instead ? [`Instead of what is configured: ${instead}.`] : []),
     ...(forced ? ['kubectl itself would refuse to run it.'] : []),
   ];
   return lines.join('\n');

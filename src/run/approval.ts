@@ -1,3 +1,4 @@
+import { overrideWords } from '../../server/describe-report';
 import type { ProgramFile, RunPlan } from '../../server/protocol';
 
 export type ReadyPlan = Extract<RunPlan, { kind: 'ready' }>;
@@ -14,6 +15,8 @@ export interface Approval {
   readonly envNames: readonly string[];
   readonly files: readonly ProgramFile[];
   readonly forced: boolean;
+  /** The variables and the folder that it has in place of its own. Absent: it has its own. */
+  readonly instead?: string;
   /** RFC 3339, UTC. */
   readonly approvedAt: string;
 }
@@ -22,13 +25,26 @@ export interface Approval {
 export function approvalOf(plan: ReadyPlan, now: number): Approval {
   const { approvalId: id, kubeconfigPath: kubeconfig, user, args, envNames, files, forced } = plan;
   const approvedAt = new Date(now).toISOString();
-  return { id, kubeconfig, user, program: programOf(plan), args, envNames, files, forced, approvedAt };
+  const instead = insteadOf(plan);
+  const approval = {
+    id,
+    kubeconfig,
+    user,
+    program: programOf(plan),
+    args,
+    envNames,
+    files,
+    forced,
+    approvedAt,
+  };
+  return instead === '' ? approval : { ...approval, instead };
 }
 
 /** The question's text. `before`: what was approved in its place, if anything was. */
 export function questionDetail(plan: ReadyPlan, before: Approval | undefined): string {
   const { resolvedPath, args, envNames, user, context, timeoutSeconds, forced, kubeconfigPath } = plan;
   const program = programOf(plan);
+  const instead = insteadOf(plan);
   const folder = plan.files.find(({ role }) => role === 'folder')?.path;
   const lines = [
     ...(before ? [`Changed since you approved it on ${dayOf(before)}: ${changes(plan, before)}.`, ''] : []),
@@ -38,6 +54,7 @@ export function questionDetail(plan: ReadyPlan, before: Approval | undefined): s
     `User: ${user}${context === null ? '' : `, context: ${context}`}`,
     `Kubeconfig: ${kubeconfigPath}`,
     ...(folder === undefined ? [] : [`Folder: ${folder}`]),
+    ...(instead === '' ? [] : [`For this run: ${instead}`]),
     ...(forced ? ['kubectl itself would refuse to run it.'] : []),
     '',
     `It runs on this machine with your rights, for ${timeoutSeconds} s at most. You are asked again when the program, its arguments or its variables change.`,
@@ -65,6 +82,11 @@ function programOf({ resolvedPath, command }: ReadyPlan): string {
   return resolvedPath ?? command;
 }
 
+/** What is overridden and decides what is executed. */
+function insteadOf({ overrides = {} }: ReadyPlan): string {
+  return overrideWords({ env: overrides.env, cwd: overrides.cwd }).join(', ');
+}
+
 const roles = {
   program: 'the program itself',
   interpreter: 'the interpreter that runs it',
@@ -83,6 +105,7 @@ function changes(plan: ReadyPlan, before: Approval): string {
     }),
     !isSame(plan.args, before.args) && 'its arguments',
     !isSame(plan.envNames, before.envNames) && 'its variables',
+    insteadOf(plan) !== (before.instead ?? '') && 'what it has for this run',
     plan.kubeconfigPath !== before.kubeconfig && `the kubeconfig (it was ${before.kubeconfig})`,
     plan.forced && !before.forced && 'kubectl would refuse to run it',
   ].filter((text) => text !== false);

@@ -61,6 +61,17 @@ It runs on this machine with your rights, for 60 s at most. You are asked again 
     ['other variables', { envNames: [] }, 'its variables'],
     ['another kubeconfig', { kubeconfigPath: '/tmp/config' }, 'the kubeconfig (it was /here/config)'],
     ['what kubectl would refuse', { forced: true }, 'kubectl would refuse to run it'],
+    ['a folder for this run', { overrides: { cwd: '/srv' } }, 'what it has for this run'],
+    [
+      'a variable for this run',
+      { envNames: ['AAD_LOGIN_METHOD', 'PATH'], overrides: { env: { PATH: '' } } },
+      'its variables, what it has for this run',
+    ],
+    [
+      'what it is only told',
+      { overrides: { interactive: true } },
+      'the hidden value of an argument or a variable',
+    ],
     ['what is not shown', {}, 'the hidden value of an argument or a variable'],
     [
       'several',
@@ -81,6 +92,15 @@ It runs on this machine with your rights, for 60 s at most. You are asked again 
 
   test('says in which folder it runs where that matters', () => {
     assert.match(questionDetail({ ...plan, files: [program, folder] }, undefined), /^Folder: \/here$/m);
+  });
+
+  test('says which variables and which folder it has for this run', () => {
+    const overrides = { env: { PATH: '', HOME: null }, cwd: '/srv', cluster: 'other' };
+    const detail = questionDetail({ ...plan, overrides }, undefined);
+    assert.match(detail, /^For this run: with PATH, without HOME, in \/srv$/m);
+    const approval = approvalOf({ ...plan, overrides }, 0);
+    assert.equal(approval.instead, 'with PATH, without HOME, in /srv');
+    assert.equal(questionDetail({ ...plan, overrides }, approval).match(/for this run\./), null);
   });
 
   test('keeps every text on its line, those of before, too', () => {
