@@ -38,6 +38,8 @@ const shared = {
 const bundles = {
   extension: { entryPoints: ['src/extension.ts'], external: ['vscode'] },
   server: { entryPoints: ['server/main.ts'], banner: { js: '#!/usr/bin/env node' } },
+  // The result view's page. VS Code 1.100 brings Chromium 132; browsers may be older.
+  view: { entryPoints: ['src/run/view/page.ts'], format: 'iife', platform: 'browser', target: 'es2022' },
 };
 
 const named = args.filter((arg) => !arg.startsWith('--'));

@@ -11,7 +11,7 @@ export function credentialSections(credential: CredentialReport | null, startedA
   const rows = [
     ...(token ? [tokenRow(token)] : []),
     ...(certificate && !token ? [{ label: 'Kind', value: 'Client certificate' }] : []),
-    expiryRow(credential),
+    expiryRow(credential, life !== undefined),
   ];
   return [
     { title: 'Credential', rows, ...(life && { life }) },
@@ -24,12 +24,12 @@ function tokenRow({ kind, length }: TokenReport): Row {
   return { label: 'Token', value: `${kind}, ${length} characters` };
 }
 
-function expiryRow({ expirationTimestamp, expiresInMs }: CredentialReport): Row {
+function expiryRow({ expirationTimestamp, expiresInMs }: CredentialReport, drawn: boolean): Row {
   const value =
     expirationTimestamp === null
       ? 'Not stated: kubectl keeps it until the server refuses it'
       : `${expirationTimestamp}${expiresInMs === null ? '' : ` (${remaining(expiresInMs)})`}`;
-  return { label: 'Expires', value };
+  return { label: 'Expires', value, ...(drawn && expirationTimestamp !== null && { drawn }) };
 }
 
 function claimSection({ header, claims }: NonNullable<TokenReport['jwt']>): Section {

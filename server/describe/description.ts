@@ -57,6 +57,8 @@ export interface Row {
 export interface Life {
   readonly from: number;
   readonly until: number;
+  /** What says so. */
+  readonly by: 'expirationTimestamp' | 'exp of the token' | 'the certificate';
 }
 
 /** Milliseconds since the run began. */

@@ -8,17 +8,28 @@ import type { Life } from './description';
 export function lifeOf(credential: CredentialReport, startedAt: string): Life | undefined {
   const { expirationTimestamp, certificate } = credential;
   const { exp, iat } = claimTimes(credential);
-  const until = expirationTimestamp === null ? undefined : Date.parse(expirationTimestamp);
   const start = Date.parse(startedAt);
-  const life =
-    until !== undefined
-      ? { from: iat ?? start, until }
+  const life: Life | null =
+    expirationTimestamp !== null
+      ? promised(Date.parse(expirationTimestamp), start, exp, iat)
       : exp !== undefined
-        ? { from: iat ?? start, until: exp }
-        : certificate && { from: Date.parse(certificate.notBefore), until: Date.parse(certificate.notAfter) };
+        ? { from: iat ?? start, until: exp, by: 'exp of the token' }
+        : certificate && {
+            from: Date.parse(certificate.notBefore),
+            until: Date.parse(certificate.notAfter),
+            by: 'the certificate',
+          };
   if (!life || Number.isNaN(life.until) || Number.isNaN(life.from)) return undefined;
-  // A token may be older than the promise: of a cached one a part is used up.
-  return { from: Math.min(life.from, start, life.until), until: life.until };
+  return { ...life, from: Math.min(life.from, start, life.until) };
+}
+
+/** How far the two may be apart, in milliseconds: plugins promise a little less than the token says. */
+const sameEnd = 15 * 60_000;
+
+/** Of a cached token a part is used up: if it ends with the promise, its life is that of the token. */
+function promised(until: number, start: number, exp: number | undefined, iat: number | undefined): Life {
+  const isOfToken = exp !== undefined && Math.abs(exp - until) <= sameEnd;
+  return { from: (isOfToken ? iat : undefined) ?? start, until, by: 'expirationTimestamp' };
 }
 
 function claimTimes({ token }: CredentialReport): { exp?: number | undefined; iat?: number | undefined } {

@@ -14,13 +14,14 @@ import { selectionIn } from './arguments';
 import { registerCompare } from './compare';
 import { applyFix } from './fix';
 import { documentFor } from './front-document';
+import { goTo } from './go-to';
 import { kubeconfigOf, type Run, RunHistory } from './history';
 import { pickJudgement } from './judge';
 import { askForKubeconfig, explainRefusal, refuseWithoutTrust, tellFailure } from './messages';
 import { pickTarget } from './pick';
-import { ResultView } from './result-view';
+import { ResultView, resultViewType } from './result-view';
 import { type Progress, RunService } from './run-service';
-import { registerRunWith } from './with';
+import { registerRunWith, runWithCommand } from './with';
 
 const manageApprovals = 'kubeconfigExec.manageApprovals';
 
@@ -28,9 +29,12 @@ const manageApprovals = 'kubeconfigExec.manageApprovals';
 export function registerRunCommands(context: vscode.ExtensionContext, server: LanguageServer): RunHistory {
   const approvals = new Approvals(context);
   const history = new RunHistory();
-  registerCompare(context, history);
-  const view = new ResultView(context.extensionUri, {
+  const compare = registerCompare(context, history);
+  const view = new ResultView(context.extensionUri, history, {
+    compare,
+    goTo: (place) => goTo(place).catch(tellFailure),
     again: (run) => commands.again(run).catch(tellFailure),
+    runWith: async ({ asked: { request } }) => vscode.commands.executeCommand(runWithCommand, request),
     fix: ({ report, asked }, fix) =>
       applyFix(server, kubeconfigOf(asked), report.user, fix).catch(tellFailure),
   });
@@ -42,6 +46,7 @@ export function registerRunCommands(context: vscode.ExtensionContext, server: La
     register(runCommand, async (argument) => commands.run(selectionIn(argument))),
     register(judgeCommand, async (argument) => commands.judge(selectionIn(argument))),
     register(manageApprovals, () => approvals.manage()),
+    vscode.window.registerWebviewPanelSerializer(resultViewType, view),
     history,
     view,
   );
@@ -71,7 +76,8 @@ class RunCommands {
   }
 
   async again({ asked: { kind, request } }: Run): Promise<void> {
-    if (kind === 'run') await this.show(request);
+    // The view may be older than the window.
+    if (kind === 'run') await (vscode.workspace.isTrusted ? this.show(request) : refuseWithoutTrust());
     else this.view.show(await this.service.judge(request));
   }
 

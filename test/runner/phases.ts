@@ -17,7 +17,7 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 
 /** In the order in which they run: what is cheap and tells most comes first. */
 export const phases: readonly Phase[] = [
-  command('build', 'the two bundles (always made before tests that need them)', ['esbuild.mjs']),
+  command('build', 'the three bundles (always made before tests that need them)', ['esbuild.mjs']),
   command('lint', 'Biome, warnings are errors', [
     bin('@biomejs/biome', 'biome'),
     'check',
@@ -25,6 +25,12 @@ export const phases: readonly Phase[] = [
     '.',
   ]),
   command('typecheck', 'TypeScript over the whole repository', [bin('typescript', 'tsc'), '--noEmit']),
+  command('typecheck-view', 'TypeScript over the page of the result view', [
+    bin('typescript', 'tsc'),
+    '--noEmit',
+    '-p',
+    'src/run/view',
+  ]),
   {
     name: 'unit',
     about: 'unit, protocol and conformance tests with node:test',

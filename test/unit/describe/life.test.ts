@@ -17,7 +17,17 @@ test('a life ends when kubectl drops the credential, whatever its token says', (
   assert.deepEqual(lifeOf(credential({ expirationTimestamp }, { exp: seconds('05:00:00') }), started), {
     from: at('00:00:00'),
     until: at('01:00:00'),
+    by: 'expirationTimestamp',
   });
+});
+
+test('of a cached token that ends with the promise a part is used up', () => {
+  const expirationTimestamp = '2030-01-01T00:20:00Z';
+  const claims = { iat: seconds('00:00:00') - 2400, exp: seconds('00:21:00') };
+  assert.equal(
+    lifeOf(credential({ expirationTimestamp }, claims), started)?.from,
+    at('00:00:00') - 2_400_000,
+  );
 });
 
 test('else with its token, from when that was issued', () => {
@@ -25,6 +35,7 @@ test('else with its token, from when that was issued', () => {
   assert.deepEqual(lifeOf(credential({}, claims), started), {
     from: at('00:00:00') - 600_000,
     until: at('00:20:00'),
+    by: 'exp of the token',
   });
 });
 
@@ -38,6 +49,7 @@ test('else with its certificate', () => {
   assert.deepEqual(lifeOf(credential({ certificate: certificate as CertificateReport }), started), {
     from: Date.parse(certificate.notBefore),
     until: Date.parse(certificate.notAfter),
+    by: 'the certificate',
   });
 });
 

@@ -3,8 +3,8 @@ import { test } from 'node:test';
 import { describeReport } from '../../../server/describe-report';
 import { nodeEnvironment } from '../../../server/environment-node';
 import { anyTarget, judgeDocument } from '../../../server/plugin';
-import { resultHtml } from '../../../src/run/result-html';
 import { resultMarkdown } from '../../../src/run/result-markdown';
+import { shownAs } from '../src/shown';
 
 const apiVersion = 'client.authentication.k8s.io/v1';
 const environment = { ...nodeEnvironment, variables: {}, now: () => Date.parse('2026-05-01T12:00:00Z') };
@@ -31,8 +31,8 @@ test('nothing in the description speaks of a run', () => {
     { label: 'Judged', value: '2026-05-01T12:00:00.000Z' },
   ]);
   assert.match(resultMarkdown(description), /^# ExecCredential: accepted\n/);
-  const html = resultHtml(description, { cspSource: 'self', style: 's.css', script: 's.js' });
-  assert.match(html, />Judge again<\/button>/);
+  const html = shownAs(description);
+  assert.match(html, />Judge again<\/vscode-button>/);
   assert.doesNotMatch(html, />Run again</);
 });
 

@@ -1,15 +1,17 @@
 import assert from 'node:assert/strict';
-import { readFileSync } from 'node:fs';
-import path from 'node:path';
 import { describe, test } from 'node:test';
-import { fileURLToPath } from 'node:url';
+import { resultPage } from '../../../src/run/result-html';
 import { viewMessage } from '../../../src/run/view-message';
 
 describe('a message of the result view', () => {
   test('is one of those that its buttons send', () => {
     assert.deepEqual(viewMessage({ type: 'runAgain', finding: Number.NaN }), { type: 'runAgain' });
     assert.deepEqual(viewMessage({ type: 'copyReport' }), { type: 'copyReport' });
+    for (const type of ['ready', 'runWith', 'compare']) assert.deepEqual(viewMessage({ type }), { type });
     assert.deepEqual(viewMessage({ type: 'fix', finding: 2 }), { type: 'fix', finding: 2 });
+    assert.deepEqual(viewMessage({ type: 'goTo', finding: 0 }), { type: 'goTo', finding: 0 });
+    assert.deepEqual(viewMessage({ type: 'goTo', pointer: '' }), { type: 'goTo', pointer: '' });
+    assert.deepEqual(viewMessage({ type: 'select', run: 3 }), { type: 'select', run: 3 });
   });
 
   const junk: readonly unknown[] = [
@@ -25,6 +27,11 @@ describe('a message of the result view', () => {
     { type: 'fix', finding: '0' },
     { type: 'fix', finding: -1 },
     { type: 'fix', finding: 0.5 },
+    { type: 'goTo' },
+    { type: 'goTo', uri: 'file:///here/config', line: 1, character: 1 },
+    { type: 'goTo', pointer: ['/spec'] },
+    { type: 'select' },
+    { type: 'select', run: '1' },
     { type: 'constructor' },
     { type: ['runAgain'] },
   ];
@@ -39,9 +46,10 @@ describe('a message of the result view', () => {
 });
 
 test('the page loads nothing and runs only its own script', () => {
-  const root = path.join(path.dirname(fileURLToPath(import.meta.url)), '../../..');
-  const page = readFileSync(path.join(root, 'src/run/result-html.ts'), 'utf8');
-  const [, policy] = /const policy = `([^`]*)`/.exec(page) ?? [];
-  assert.match(policy ?? '', /^default-src 'none'; /);
-  assert.doesNotMatch(policy ?? '', /unsafe|\*|https?:|data:/);
+  const resources = { cspSource: 'https://here.example', styles: ['s.css'], script: 'r.js' };
+  const page = resultPage(resources, 'once');
+  const [, policy = ''] = /Content-Security-Policy" content="([^"]*)"/.exec(page) ?? [];
+  assert.equal(policy, "default-src 'none'; style-src https://here.example; script-src 'nonce-once'");
+  assert.equal(page.match(/<script/g)?.length, 1);
+  assert.match(page, /<script nonce="once" src="r\.js">/);
 });

@@ -5,11 +5,12 @@ const megabyte = 1024 * 1024;
 
 /** What may be in the package besides what `vsce` itself adds around it. */
 const allowed =
-  /^extension\/(dist\/(extension|server)\.js|media\/.+|package\.json|readme\.md|changelog\.md|license(\.txt|\.md)?)$/i;
+  /^extension\/(dist\/(extension|server|view)\.js|media\/.+|package\.json|readme\.md|changelog\.md|license(\.txt|\.md)?)$/i;
 const added = ['extension.vsixmanifest', '[Content_Types].xml'];
 const required = [
   'dist/extension.js',
   'dist/server.js',
+  'dist/view.js',
   'package.json',
   'readme.md',
   'changelog.md',

@@ -4,8 +4,8 @@ import { junitOf } from '../../../../server/cli/run-junit';
 import { describeReport } from '../../../../server/describe-report';
 import type { Plan } from '../../../../server/plugin/plan';
 import type { RunReport } from '../../../../server/protocol';
-import { resultHtml } from '../../../../src/run/result-html';
 import { resultMarkdown } from '../../../../src/run/result-markdown';
+import { shownAs } from '../../src/shown';
 
 /**
  * Everything that is made of a run: what crosses the wire, the view, the report that is copied, each format of the
@@ -13,7 +13,7 @@ import { resultMarkdown } from '../../../../src/run/result-markdown';
  */
 export function surfacesOf(report: RunReport, plan: Omit<Plan, 'approvalId'>): string[] {
   const description = describeReport(report);
-  const html = resultHtml(description, { cspSource: '', style: '', script: '' });
+  const html = shownAs(description);
   const markdown = resultMarkdown(description);
   const junit = junitOf({
     outcomes: [{ name: 'v1', overrides: {}, report }],

@@ -1,0 +1,9 @@
+import type { Description } from '../../../server/describe-report';
+import { resultBody } from '../../../src/run/view/body';
+import type { Shown } from '../../../src/run/view/shown';
+
+/** The markup of the result view, at the beginning of 1970 if nothing else is said. */
+export function shownAs(description: Description, parts: Partial<Shown> = {}): string {
+  const can = { runAgain: true, runWith: true };
+  return resultBody({ id: 1, description, runs: [], can, now: 0, ...parts });
+}
