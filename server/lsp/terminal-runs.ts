@@ -59,7 +59,9 @@ export class TerminalRuns {
   ): Promise<RunReport> {
     const answer = await runThrough(channel, job, signal);
     if (typeof answer === 'string') throw refusal(answer);
-    return completed(choice, answer, this.environment);
+    const report = completed(choice, answer, this.environment);
+    this.service.record(choice, report);
+    return report;
   }
 
   #jobOf({ target, forced }: ReadyChoice, approvalId: string): Job {
