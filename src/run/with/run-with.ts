@@ -112,10 +112,17 @@ export class RunWith {
       this.#plan(selection),
     ]);
     const target = targets.find((each) => isTarget(each, selection));
+    if (!targets.some((each) => each.user === user)) {
+      throw new Error(`There is no user "${user}" with an exec block, so there is no plugin to run.`);
+    }
+    const { context } = selection;
+    if (context !== undefined && !lists.contexts.includes(context)) {
+      throw new Error(`There is no context "${context}" in this kubeconfig.`);
+    }
     return {
       uri,
       user,
-      context: selection.context ?? target?.context ?? null,
+      context: context ?? target?.context ?? null,
       cluster: target?.cluster ?? null,
       lists,
       plan: plan.kind === 'ready' ? plan : undefined,

@@ -128,8 +128,8 @@ export function hostileTests(): void {
         { uri, user: 'expired', context: 'nowhere' },
         () => uri,
       ];
-      for (const command of [run, 'kubeconfigExec.judge']) {
-        for (const argument of command === run ? junk : junk.slice(0, 9)) {
+      for (const command of [run, 'kubeconfigExec.runWith', 'kubeconfigExec.judge']) {
+        for (const argument of command === 'kubeconfigExec.judge' ? junk.slice(0, 9) : junk) {
           const shown = await declining(command, argument);
           assert.equal(shown.length, 1, `${command} ${JSON.stringify(argument)}`);
           assert.ok(!shown[0]?.modal);

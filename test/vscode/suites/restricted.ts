@@ -51,9 +51,11 @@ async function refusesToRun(eager: object): Promise<void> {
   await openSample('good.kubeconfig');
   const exported = await extensionExports();
   const selection = { uri: sampleUri('good.kubeconfig').toString(), user: 'with-token', context: 'jwt' };
-  const [shown, ...more] = await declining('kubeconfigExec.run', { ...selection, ...eager });
-  assert.match(shown?.text ?? '', /Restricted Mode/);
-  assert.deepEqual(more, []);
+  for (const command of ['kubeconfigExec.run', 'kubeconfigExec.runWith']) {
+    const [shown, ...more] = await declining(command, { ...selection, ...eager });
+    assert.match(shown?.text ?? '', /Restricted Mode/);
+    assert.deepEqual(more, []);
+  }
   assert.equal(exported.lastReport(), undefined);
   // The same probe has to fire in the trusted suite: a silent one would prove nothing.
   assert.deepEqual(executions(), []);

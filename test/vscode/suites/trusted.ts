@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { approvalTests } from './approvals';
 import { authoringTests } from './authoring';
+import { compareTests } from './compare';
 import { type Exports, extensionExports, openSample, sampleUri, source } from './editor';
 import { fileTests } from './files';
 import { hostileTests } from './hostile';
@@ -11,6 +12,7 @@ import { answerMessages, type Message } from './messages';
 import { runMocha } from './mocha';
 import { executions } from './probe';
 import { readingTests } from './reading';
+import { runWithTests } from './run-with';
 import { eventually } from './waiting';
 
 const good = 'good.kubeconfig';
@@ -35,6 +37,8 @@ export function run(): Promise<void> {
       authoringTests();
       judgingTests();
       runningTests();
+      runWithTests();
+      compareTests();
       interactiveTests();
       approvalTests();
       hostileTests();
