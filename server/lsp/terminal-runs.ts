@@ -59,9 +59,7 @@ export class TerminalRuns {
   ): Promise<RunReport> {
     const answer = await runThrough(channel, job, signal);
     if (typeof answer === 'string') throw refusal(answer);
-    const report = completed(choice, answer, this.environment);
-    this.service.record(choice, report);
-    return report;
+    return completed(choice, answer, this.environment);
   }
 
   #jobOf({ target, forced }: ReadyChoice, approvalId: string): Job {
