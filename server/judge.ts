@@ -6,7 +6,7 @@ import { choose, type Selection, withFindings } from './run';
 
 /** A text that may be a plugin's answer. */
 export interface Answer {
-  readonly text: string;
+  readonly text: string | Uint8Array;
   /** As it is shown. */
   readonly name: string;
 }

@@ -9,6 +9,7 @@ import {
   placedReport,
   planOf,
   runPlugin,
+  shownInput,
   targetOf,
   withOverrides,
 } from './plugin';
@@ -181,6 +182,11 @@ export async function plan(
   const planned = await planOf(target, environment, forced);
   const { user, context } = target;
   return { ...planned, plan: { kind: 'ready', user, context, ...planned.plan, forced, timeoutSeconds } };
+}
+
+/** What the plugin would be sent, masked; `null` when it can't be told. `terminal`: whether there is one. */
+export function inputOf({ target }: ReadyChoice, environment: Environment, terminal: boolean) {
+  return shownInput(target, environment, terminal);
 }
 
 /** Runs the plugin. The rules' findings come first: they may say that kubectl would not run it. */

@@ -1,4 +1,5 @@
 import { createInterface } from 'node:readline';
+import { overrideWords } from '../describe-report';
 import { printable } from '../printable';
 import type { RunPlan } from '../protocol';
 
@@ -13,8 +14,16 @@ export function canAsk(): boolean {
 export async function approved(plan: Plan, times: number): Promise<boolean> {
   const line = [plan.resolvedPath ?? plan.command, ...plan.args].map(printable).join(' ');
   const names = plan.envNames.map(printable).join(', ');
+  const instead = plan.overrides ? overrideWords(plan.overrides).map(printable).join(', ') : '';
   const often = times === 1 ? '' : `, ${times} times`;
-  const question = `Run this program${often}?\n  ${line}\n${names ? `  with ${names} set\n` : ''}[y/N] `;
+  const lines = [
+    `Run this program${often}?`,
+    `  ${line}`,
+    ...(names ? [`  with ${names} set`] : []),
+    ...(instead ? [`  instead of what is configured: ${instead}`] : []),
+    '[y/N] ',
+  ];
+  const question = lines.join('\n');
   return /^y(es)?$/i.test((await ask(question)).trim());
 }
 

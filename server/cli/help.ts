@@ -50,8 +50,11 @@ Usage:
                       [--kubernetes-version RELEASE] [--timeout SECONDS]
                       [--format text|json|junit] [--expect VERDICT] [--matrix AXES]
                       [--api-version v1|v1beta1] [--spec-interactive true|false]
-                      [--cluster-info | --no-cluster-info]
+                      [--cluster-info | --no-cluster-info] [--cluster NAME]
+                      [--env NAME[=VALUE]]... [--unset-env NAME]... [--cwd FOLDER]
+                      [--exec-info FILE] [--print-exec-info]
   kubeconfig-exec run --kubeconfig LIST …
+  kubeconfig-exec run [FILE] --answer DOCUMENT …
 
   --kubeconfig LIST  files that are merged as those of KUBECONFIG, instead of one
   --user U           the user whose plugin to run; default: that of the context
@@ -65,7 +68,7 @@ Usage:
   --timeout SECONDS  end the plugin after this long, at most 86400; default: 60
   --format FORMAT    text, json or junit; default: text
 
-What the plugin is told can differ from what the kubeconfig says; the file is not changed:
+What the plugin has can differ from what the kubeconfig says; the file is not changed:
   --api-version v1|v1beta1
                      the version to ask for, in which the plugin has to answer
   --spec-interactive true|false
@@ -73,6 +76,19 @@ What the plugin is told can differ from what the kubeconfig says; the file is no
                      terminal only with --interactive
   --cluster-info, --no-cluster-info
                      with or without spec.cluster, whatever provideClusterInfo is
+  --cluster NAME     the cluster to log in to, whatever the context says
+  --env NAME=VALUE, --env NAME
+                     set a variable; of a name alone the value is that of your own variable, so
+                     that no secret has to be on a command line. The value is left out of
+                     everything that is printed
+  --unset-env NAME   take a variable away, whether it is inherited or of the exec block
+  --cwd FOLDER       the folder to run in; default: this one
+  --exec-info FILE   the ExecCredential to send, byte for byte; - for standard input. "[redacted]"
+                     where --print-exec-info has it stands for what it masks
+  --print-exec-info  print the ExecCredential that would be sent, masked, and run nothing
+
+--answer DOCUMENT    judge a file (- for standard input) as if the plugin had printed it, and run
+                     nothing; without FILE for any exec block of --api-version
 
 For a plugin's own tests:
   --expect VERDICT   accepted, rejected or rejected=REASON: end with 0 if it is so, with 1 if not;

@@ -3,7 +3,7 @@ import { defaultMaxOutputBytes } from '../plugin';
 import type { RunOverrides } from '../protocol';
 import { overridden, type ReadyChoice, run } from '../run';
 import type { RunArguments } from './run-arguments';
-import { nameOf, type Outcome } from './run-outcome';
+import { type Outcome, outcomeOf } from './run-outcome';
 
 /**
  * Runs one after the other, as plugins share what they cache. Ctrl+C and a closed terminal end the process tree
@@ -23,7 +23,7 @@ export async function runUntilSignal(
   try {
     for (const overrides of all) {
       const report = stop.signal.aborted ? null : await runOne(choice, overrides, request, stop.signal);
-      outcomes.push({ name: nameOf(overrides), overrides, report });
+      outcomes.push(outcomeOf(overrides, report));
     }
     return outcomes;
   } finally {

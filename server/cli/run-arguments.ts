@@ -17,8 +17,14 @@ export interface RunArguments {
   readonly yes: boolean;
   readonly force: boolean;
   readonly format: (typeof formats)[number];
-  /** What the plugin is told instead, in every run. */
+  /** What the plugin has instead, in every run. */
   readonly overrides: RunOverrides;
+  /** File with the ExecCredential that is sent instead; `-`: standard input. */
+  readonly execInfo: string | undefined;
+  /** Whether to say what would be sent, and to run nothing. */
+  readonly printsExecInfo: boolean;
+  /** File with what is judged in place of the plugin's output; `-`: standard input. */
+  readonly answer: string | undefined;
   /** What is varied; `undefined`: there is a single run. */
   readonly matrix: readonly Axis[] | undefined;
   /** `undefined`: nothing was said, and acceptance is expected. */
@@ -45,6 +51,13 @@ const options = {
   'spec-interactive': { type: 'string' },
   'cluster-info': { type: 'boolean' },
   'no-cluster-info': { type: 'boolean' },
+  cluster: { type: 'string' },
+  env: { type: 'string', multiple: true },
+  'unset-env': { type: 'string', multiple: true },
+  cwd: { type: 'string' },
+  'exec-info': { type: 'string' },
+  'print-exec-info': { type: 'boolean' },
+  answer: { type: 'string' },
 } as const;
 
 /** What `run` is asked for; other words say what is wrong. */
@@ -59,7 +72,7 @@ export function runArguments(args: readonly string[]): RunArguments | string {
   if (typeof kubernetesVersion === 'object') return kubernetesVersion.problem;
   const [path, another] = positionals;
   const list = values.kubeconfig;
-  const problem = sourceProblem({ path, list });
+  const problem = inputProblem(values) ?? sourceProblemOf(path, values);
   if (problem !== undefined) return problem;
   if (another !== undefined) return `one file at a time: "${another}" is one too many`;
   const timeoutSeconds = Number(values.timeout ?? defaultTimeoutSeconds);
@@ -70,7 +83,43 @@ export function runArguments(args: readonly string[]): RunArguments | string {
   if (typeof simulation === 'string') return simulation;
   const { user, context, interactive = false, yes = false, force = false } = values;
   const selection = { path, list, user, context, kubernetesVersion, force };
-  return { ...selection, timeoutSeconds, interactive, yes, format, ...simulation };
+  const { 'exec-info': execInfo, 'print-exec-info': printsExecInfo = false, answer } = values;
+  const input = { execInfo, printsExecInfo, answer };
+  return { ...selection, timeoutSeconds, interactive, yes, format, ...simulation, ...input };
+}
+
+type Values = Extract<ReturnType<typeof parse<typeof options>>, { readonly values: unknown }>['values'];
+
+function sourceProblemOf(path: string | undefined, values: Values): string | undefined {
+  const { kubeconfig: list, answer, 'exec-info': execInfo } = values;
+  const once = [path, execInfo, answer].filter((each) => each === '-').length < 2;
+  if (!once) return 'standard input can be read only once';
+  // An answer can be judged for any exec block of a version.
+  const isAlone = answer !== undefined && path === undefined && list === undefined;
+  const name = isAlone ? (['user', 'context', 'cluster'] as const).find((each) => each in values) : undefined;
+  if (name) return `name the kubeconfig in which to look for --${name}`;
+  return isAlone ? undefined : sourceProblem({ path, list });
+}
+
+/** Flags that mean nothing where nothing is run. */
+const onlyForRuns = [
+  'interactive',
+  'matrix',
+  'spec-interactive',
+  'cluster-info',
+  'no-cluster-info',
+  'env',
+  'unset-env',
+  'cwd',
+  'exec-info',
+  'print-exec-info',
+] as const;
+
+function inputProblem(values: Values): string | undefined {
+  const useless = values.answer === undefined ? undefined : onlyForRuns.find((flag) => flag in values);
+  if (useless) return `--answer runs nothing, so there is no use for --${useless}`;
+  const both = values['print-exec-info'] && values.matrix !== undefined;
+  return both ? 'use --print-exec-info or --matrix, not both' : undefined;
 }
 
 /** What is simulated, and what is expected of it; words on what is wrong. */

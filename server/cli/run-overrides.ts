@@ -1,16 +1,20 @@
+import { resolve } from 'node:path';
 import type { RunOverrides } from '../protocol';
 import { execGroup, execVersionsOf } from '../schema';
+import { type VariableFlags, variablesOf } from './run-variables';
 
 /** What may be told the plugin instead, one thing each. */
 export const axes = ['apiVersion', 'interactive', 'clusterInfo'] as const;
 
 export type Axis = (typeof axes)[number];
 
-export interface OverrideFlags {
+export interface OverrideFlags extends VariableFlags {
   readonly 'api-version'?: string;
   readonly 'spec-interactive'?: string;
   readonly 'cluster-info'?: boolean;
   readonly 'no-cluster-info'?: boolean;
+  readonly cluster?: string;
+  readonly cwd?: string;
 }
 
 /** What single flags ask for, or words on what is wrong with them. */
@@ -29,10 +33,16 @@ export function overridesOf(
   }
   const [provide, withhold] = [flags['cluster-info'], flags['no-cluster-info']];
   if (provide && withhold) return 'use --cluster-info or --no-cluster-info, not both';
+  const env = variablesOf(flags, process.env);
+  if (typeof env === 'string') return env;
+  const { cluster, cwd } = flags;
   return {
     ...(name !== undefined && { apiVersion: `${execGroup}/${name}` }),
     ...(interactive !== undefined && { interactive: interactive === 'true' }),
     ...((provide || withhold) && { provideClusterInfo: provide === true }),
+    ...(cluster !== undefined && { cluster }),
+    ...(env && { env }),
+    ...(cwd !== undefined && { cwd: resolve(cwd) }),
   };
 }
 

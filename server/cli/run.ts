@@ -1,4 +1,5 @@
 import { nodeEnvironment } from '../environment-node';
+import { shownOverrides } from '../plugin';
 import type { RunOverrides } from '../protocol';
 import { type Choice, choose, plan } from '../run';
 import { approved, canAsk } from './approval';
@@ -7,19 +8,28 @@ import { helpText } from './help';
 import { failure, usageError, write } from './output';
 import { refusalReport } from './refusal-report';
 import { runUntilSignal } from './run-all';
+import { judgeAnswer } from './run-answer';
 import { type RunArguments, runArguments } from './run-arguments';
-import { nameOf, type Outcome } from './run-outcome';
+import { printInput, withInput } from './run-input';
+import { type Outcome, outcomeOf } from './run-outcome';
 import { combinations } from './run-overrides';
 import { tellOutcomes } from './run-result';
 
 /** `run`: returns the exit status. */
 export async function runCommand(args: readonly string[]): Promise<number> {
-  const request = runArguments(args);
-  if (request === 'help') {
+  const asked = runArguments(args);
+  if (asked === 'help') {
     write(helpText('run'));
     return 0;
   }
-  if (typeof request === 'string') return usageError(request, 'run');
+  if (typeof asked === 'string') return usageError(asked, 'run');
+  if (asked.answer !== undefined) return judgeAnswer(asked.answer, asked);
+  const request = await withInput(asked);
+  if (typeof request === 'string') return failure(request);
+  return runConfigured(request);
+}
+
+async function runConfigured(request: RunArguments): Promise<number> {
   const configuration = await configurationOf(request);
   if (typeof configuration === 'string') return failure(configuration);
   const choice = choose(configuration, request, nodeEnvironment);
@@ -28,6 +38,7 @@ export async function runCommand(args: readonly string[]): Promise<number> {
     if (choice.cause === 'selection') return failure(choice.message);
     return tellOutcomes(refusedRuns(choice, all, configuration.path), request);
   }
+  if (request.printsExecInfo) return printInput(choice, request);
   const problem = await disapproval(choice, request, all.length);
   if (problem !== undefined) return failure(problem);
   return tellOutcomes(await runUntilSignal(choice, all, request), request);
@@ -39,7 +50,11 @@ function refusedRuns(
   kubeconfig: string,
 ): Outcome[] {
   const report = refusalReport(choice, kubeconfig, new Date());
-  return all.map((overrides) => ({ name: nameOf(overrides), overrides, report }));
+  return all.map((overrides) => {
+    const shown = shownOverrides(overrides);
+    const isChanged = Object.keys(shown).length > 0;
+    return outcomeOf(shown, isChanged ? { ...report, overrides: shown } : report);
+  });
 }
 
 /** Why it is not to be run; `undefined` if it is. */

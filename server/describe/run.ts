@@ -5,7 +5,7 @@ import { overrideWords } from './simulated';
 import { phaseRows, timelineOf } from './timeline';
 
 export function sentSection(report: RunReport): Section {
-  const title = 'What the plugin was given (KUBERNETES_EXEC_INFO)';
+  const title = 'Input (KUBERNETES_EXEC_INFO)';
   const input = inputOf(report);
   return input
     ? { title, rows: [], text: JSON.stringify(input.value, null, 2), input }
@@ -27,9 +27,14 @@ export function judgedSection(report: RunReport): Section {
     ...named('Cluster', report.cluster),
     ...named('User', report.user || null),
     ...named('In place of', command || null),
+    ...simulatedRows(report),
     { label: 'Judged', value: report.startedAt },
   ];
   return { title: 'Judged, not run', rows };
+}
+
+function simulatedRows({ overrides }: RunReport): Row[] {
+  return overrides ? [{ label: 'Simulated', value: overrideWords(overrides).join(', ') }] : [];
 }
 
 export function runSection(report: RunReport): Section {
@@ -47,7 +52,7 @@ export function runSection(report: RunReport): Section {
       ...(ran.resolvedPath && { verbatim: true }),
     },
     ...named('Variables', ran.envNames.length > 0 ? ran.envNames.join(', ') : null),
-    ...(report.overrides ? [{ label: 'Simulated', value: overrideWords(report.overrides).join(', ') }] : []),
+    ...simulatedRows(report),
     { label: 'Outcome', value: outcomeOf(report) },
     { label: 'Duration', value: `${Math.round(ran.durationMs)} ms` },
     ...phaseRows(timeline),

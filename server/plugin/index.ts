@@ -6,7 +6,7 @@ export { anyTarget, judgeDocument } from './judge-document';
 export { shownOverrides, withOverrides } from './overrides';
 export { noPhases } from './phases';
 export { placedReport } from './placed-report';
-export { planOf } from './plan';
+export { planOf, shownInput } from './plan';
 export { reasonCodes } from './reasons';
 export { runPlugin } from './run';
 export { defaultMaxOutputBytes, type ExecTarget, type RunOptions } from './target';

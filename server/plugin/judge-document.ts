@@ -8,12 +8,12 @@ import type { ExecTarget } from './target';
 
 /** Judges a text as if the plugin of `target` had printed it. Nothing is executed. `name`: what to call it. */
 export function judgeDocument(
-  text: string,
+  text: string | Uint8Array,
   name: string,
   target: ExecTarget,
   environment: Environment,
 ): RunReport {
-  const stdout = Buffer.from(text);
+  const stdout = typeof text === 'string' ? Buffer.from(text) : Buffer.from(text);
   const outcome: Outcome = {
     error: null,
     stdout,

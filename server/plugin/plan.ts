@@ -63,7 +63,6 @@ export function shownPlan(
 ): Omit<Plan, 'approvalId'> {
   const { exec, kubeconfigPath, overrides } = target;
   const scrubber = planScrubber(target, environment);
-  const execInfo = plannedExecInfo(target, environment, interactivity(target, { interactive: false }).told);
   return {
     command: scrubber.known(exec.command),
     resolvedPath: resolvedPath && scrubber.known(resolvedPath),
@@ -71,11 +70,22 @@ export function shownPlan(
     envNames: exec.env.map(({ name }) => scrubber.known(name)),
     kubeconfigPath: scrubber.known(kubeconfigPath),
     files: files.map((file) => ({ ...file, path: scrubber.known(file.path) })),
-    execInfo: execInfo === null ? null : shownExecInfo(execInfo, scrubber),
+    execInfo: shownInput(target, environment, false, scrubber),
     cwd: scrubber.known(environment.cwd),
     terminal: terminalFor(target),
     ...(overrides && { overrides: shownOverrides(overrides, scrubber) }),
   };
+}
+
+/** What the plugin would be sent, masked; `null` when it can't be told. `interactive`: whether there is a terminal. */
+export function shownInput(
+  target: ExecTarget,
+  environment: Environment,
+  interactive: boolean,
+  scrubber = planScrubber(target, environment),
+): ExecInfo | null {
+  const text = plannedExecInfo(target, environment, interactivity(target, { interactive }).told);
+  return text === null ? null : shownExecInfo(text, scrubber);
 }
 
 function terminalFor({ exec, overrides }: ExecTarget): Plan['terminal'] {

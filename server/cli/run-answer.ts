@@ -1,0 +1,43 @@
+import { basename } from 'node:path';
+import { FileError } from '../environment';
+import { nodeEnvironment } from '../environment-node';
+import { judgeFor, judgeForVersion } from '../judge';
+import { execGroup, execVersionsOf } from '../schema';
+import { configurationOf } from './configuration';
+import { failure } from './output';
+import { readBytes } from './read';
+import type { RunArguments } from './run-arguments';
+import { outcomeOf } from './run-outcome';
+import { tellOutcomes } from './run-result';
+
+/** `run --answer`: judges a document as if the plugin had printed it; returns the exit status. Nothing is executed. */
+export async function judgeAnswer(path: string, request: RunArguments): Promise<number> {
+  const text = await bytesOf(path);
+  if (typeof text === 'string') return failure(text);
+  const answer = { text, name: path === '-' ? 'standard input' : basename(path) };
+  const report = await reportFor(answer, request);
+  if (typeof report === 'string') return failure(report);
+  return tellOutcomes([outcomeOf(request.overrides, report)], request);
+}
+
+async function reportFor(answer: Parameters<typeof judgeFor>[0], request: RunArguments) {
+  const { path, list, overrides, kubernetesVersion } = request;
+  if (path === undefined && list === undefined) {
+    const [newest = ''] = execVersionsOf(kubernetesVersion);
+    const { apiVersion = `${execGroup}/${newest}` } = overrides;
+    return judgeForVersion(answer, apiVersion, kubernetesVersion, nodeEnvironment);
+  }
+  const configuration = await configurationOf(request);
+  if (typeof configuration === 'string') return configuration;
+  return judgeFor(answer, configuration, request, nodeEnvironment);
+}
+
+/** Of a file or of standard input; words if it can't be read. */
+export async function bytesOf(path: string): Promise<Uint8Array | string> {
+  try {
+    return (await readBytes(path)).bytes;
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    return `cannot read ${path}: ${error.reason}`;
+  }
+}
