@@ -104,7 +104,7 @@ export interface ProcessReport {
   readonly resolvedPath: string | null;
   /** Secrets masked. */
   readonly args: readonly string[];
-  /** Names of the exec block's variables. */
+  /** Names of the variables that are set for it: those of the exec block and of the overrides. */
   readonly envNames: readonly string[];
   readonly exitCode: number | null;
   readonly signal: string | null;
