@@ -14,6 +14,7 @@ import type { ExecInfo, RunOverrides } from './protocol-report';
 export * from './protocol-last-run';
 export type * from './protocol-plan';
 export type * from './protocol-report';
+export * from './protocol-sign-in';
 export * from './protocol-terminal';
 
 /** Sent in `initialize` as `initializationOptions`. Every field may be left out. */
@@ -25,6 +26,8 @@ export interface InitializationOptions {
   readonly commands?: readonly string[];
   /** Whether the client sends `windowFocused`. Else, and if it can't watch files, they are looked at again every few seconds. */
   readonly tellsFocus?: boolean;
+  /** Whether the client takes `signInNotification`. Else the server tells the user by LSP's means. Default: false. */
+  readonly showsSignIns?: boolean;
 }
 
 /** The server's part of the settings; also sent in `workspace/didChangeConfiguration` as `settings`. */

@@ -1,5 +1,6 @@
 import { nodeEnvironment } from '../environment-node';
-import { defaultMaxOutputBytes } from '../plugin';
+import { defaultMaxOutputBytes, type SignIn } from '../plugin';
+import { printable } from '../printable';
 import type { RunOverrides } from '../protocol';
 import { overridden, type ReadyChoice, run } from '../run';
 import type { RunArguments } from './run-arguments';
@@ -31,6 +32,12 @@ export async function runUntilSignal(
   }
 }
 
+/** As it comes: the plugin waits, and nothing else that it writes is seen before it ends. */
+function tellSignIn({ url, code }: SignIn): void {
+  const entering = code === null ? '' : ` and enter the code ${code}`;
+  process.stderr.write(`The plugin waits: log in at ${printable(url)}${entering}.\n`);
+}
+
 function runOne(choice: ReadyChoice, overrides: RunOverrides, request: RunArguments, signal: AbortSignal) {
   return run(overridden(choice, overrides), nodeEnvironment, {
     timeoutMs: request.timeoutSeconds * 1000,
@@ -39,5 +46,6 @@ function runOne(choice: ReadyChoice, overrides: RunOverrides, request: RunArgume
     stderrIsTerminal: process.stderr.isTTY === true,
     maxOutputBytes: defaultMaxOutputBytes,
     signal,
+    onSignIn: tellSignIn,
   });
 }

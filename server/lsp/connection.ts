@@ -30,6 +30,7 @@ import { serveRuns } from './run-requests';
 import { RunService } from './run-service';
 import type { Served } from './served';
 import { applySettings, type Session } from './session';
+import { SignIns, serveSignIns } from './sign-ins';
 import { serveTerminals } from './terminal-requests';
 
 /** Wires LSP to the pure functions: find the document, call one, return. What is offered: capabilities.ts. */
@@ -70,10 +71,12 @@ export function serve(connection: Connection, environment: Environment, session:
   serveNavigation(connection, served);
   // What is run is looked up anew.
   const current = new Configurations(documents, environment, session);
-  const runs = new RunService(documents, current, environment, session, lastRuns);
+  const signIns = new SignIns(connection, session);
+  const runs = new RunService(documents, current, environment, session, lastRuns, signIns);
   serveRuns(connection, documents, current, runs, lastRuns);
   servePluginStatus(connection, served);
   serveTerminals(connection, runs, environment, session);
+  serveSignIns(connection, signIns);
   serveCommands(
     connection,
     new Map([...contextCommands(connection, served), ...runCommands(connection, runs, session)]),

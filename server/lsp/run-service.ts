@@ -13,6 +13,7 @@ import { uriOf } from './params';
 import { selectionOf } from './run-params';
 import { Runs } from './runs';
 import type { Session } from './session';
+import type { SignIns } from './sign-ins';
 
 /** There is no terminal behind an editor. */
 const unattended = { interactive: false, maxOutputBytes: defaultMaxOutputBytes };
@@ -28,6 +29,7 @@ export class RunService {
     private readonly environment: Environment,
     private readonly session: Session,
     private readonly lastRuns: LastRuns,
+    private readonly signIns: SignIns,
   ) {}
 
   /** `params`: a `RunSelection`, if it is one. */
@@ -48,7 +50,12 @@ export class RunService {
   async run(params: unknown, approvalId: unknown, token: CancellationToken): Promise<RunReport> {
     const choice = await this.approved(params, approvalId, token);
     const options = { timeoutMs: this.session.timeoutSeconds * 1000, ...unattended };
-    return this.during(choice, token, (signal) => run(choice, this.environment, { ...options, signal }));
+    const whom = { uri: uriOf(params), user: choice.target.user };
+    return this.during(choice, token, (signal) =>
+      this.signIns.during(whom, (onSignIn) =>
+        run(choice, this.environment, { ...options, signal, onSignIn }),
+      ),
+    );
   }
 
   /**

@@ -21,6 +21,10 @@ export interface Session {
   watchesFiles: boolean;
   /** Whether the client says when its window is focused. */
   tellsFocus: boolean;
+  /** Whether the client tells the user itself where a plugin asks him to log in. */
+  showsSignIns: boolean;
+  /** Whether the client can open an address in a browser. */
+  opensLinks: boolean;
   /** What the client can do with answers. */
   abilities: Abilities;
   /** Seconds after which a plugin is ended. */
@@ -49,6 +53,8 @@ export function newSession(): Session {
     takesActions: false,
     watchesFiles: false,
     tellsFocus: false,
+    showsSignIns: false,
+    opensLinks: false,
     abilities: abilitiesOf(undefined),
     timeoutSeconds: defaultTimeoutSeconds,
     kubeconfig: [],
@@ -73,6 +79,9 @@ export function configure(session: Session, options: unknown, capabilities: unkn
     property(watching, 'dynamicRegistration') === true &&
     property(watching, 'relativePatternSupport') === true;
   session.tellsFocus = property(options, 'tellsFocus') === true;
+  session.showsSignIns = property(options, 'showsSignIns') === true;
+  const showing = property(property(capabilities, 'window'), 'showDocument');
+  session.opensLinks = property(showing, 'support') === true;
   session.abilities = abilitiesOf(capabilities);
   applySettings(session, property(options, 'settings'));
 }

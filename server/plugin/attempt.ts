@@ -7,6 +7,7 @@ import { notFoundHelp } from './install-hint';
 import { interactivity } from './overrides';
 import { Phases } from './phases';
 import { type Reason, Refusal, refuse } from './refusal';
+import { signInWatch } from './sign-in-watch';
 import { type Launch, launch, type Outcome } from './spawn';
 import { type ExecTarget, type RunOptions, resolveTarget } from './target';
 import { pluginVariables } from './variables';
@@ -53,6 +54,7 @@ export async function attempt(
     cwd: environment.cwd,
     interactive: given,
     ownStderr: terminal,
+    listener: options.onSignIn && signInWatch(target, environment, options.onSignIn),
   };
   const outcome = await launch(launching, options, phases);
   return {

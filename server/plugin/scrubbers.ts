@@ -28,7 +28,7 @@ export interface Scrubbers {
 export function scrubbersFor(
   target: ExecTarget,
   environment: Environment,
-  outcome: Outcome | null,
+  outcome: Pick<Outcome, 'stdout'> | null,
   judgement: Judgement,
 ): Scrubbers {
   const file = new Scrubber(givenSecrets(target, environment));
@@ -63,7 +63,7 @@ function credentialSecrets({ status }: Judgement): string[] {
 function* outputSecrets(
   { clusterInfo }: ExecTarget,
   environment: Environment,
-  outcome: Outcome | null,
+  outcome: Pick<Outcome, 'stdout'> | null,
   { document }: Judgement,
 ): Generator<string> {
   yield* secretsOfValue(JSON.parse(clusterInfo?.configJson ?? 'null'));

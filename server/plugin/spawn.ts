@@ -18,6 +18,15 @@ export interface Launch {
   readonly interactive: boolean;
   /** Lets the plugin write to this process' own standard error; then nothing of it is kept. Default: no. */
   readonly ownStderr?: boolean;
+  /** Told of standard error while the plugin runs. */
+  readonly listener?: StderrListener | undefined;
+}
+
+export interface StderrListener {
+  /** `stdout`: what has been written to standard output by now. */
+  add(chunk: Buffer, stdout: () => Buffer): void;
+  /** The run is over. */
+  end(): void;
 }
 
 export interface Outcome {
@@ -49,7 +58,11 @@ export async function launch(what: Launch, options: RunOptions, phases: Phases):
   const child = start(what, mark);
   if (child instanceof Error) return failed(child, started);
   const tree = child.pid === undefined ? undefined : new ProcessTree(child.pid, !what.interactive, mark);
-  return new Running(child, tree, options, phases, started).outcome();
+  try {
+    return await new Running(child, tree, options, phases, started, what.listener).outcome();
+  } finally {
+    what.listener?.end();
+  }
 }
 
 function start(what: Launch, mark: ProcessMark): ChildProcess | Error {
@@ -104,6 +117,7 @@ class Running {
     options: RunOptions,
     phases: Phases,
     started: number,
+    private readonly listener: StderrListener | undefined,
   ) {
     this.#child = child;
     this.#tree = tree;
@@ -139,12 +153,17 @@ class Running {
     const stdoutClosed = new Promise((resolve) => stdout?.once('close', resolve));
     const stderrClosed = new Promise((resolve) => stderr?.once('close', resolve));
     stdout?.on('data', (chunk: Buffer) => this.#takeStdout(chunk));
-    stderr?.on('data', (chunk: Buffer) => this.#stderr.add(chunk));
+    stderr?.on('data', (chunk: Buffer) => this.#takeStderr(chunk));
     await Promise.all([exited, stdoutClosed]);
     if (!stderr) return null;
     await Promise.race([stderrClosed, new Promise((resolve) => setTimeout(resolve, stderrGraceMs).unref())]);
     stderr.destroy();
     return null;
+  }
+
+  #takeStderr(chunk: Buffer): void {
+    this.#stderr.add(chunk);
+    this.listener?.add(chunk, () => Buffer.concat(this.#stdout));
   }
 
   #takeStdout(chunk: Buffer): void {

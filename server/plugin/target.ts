@@ -4,6 +4,7 @@ import type { Environment } from '../environment';
 import type { RunOverrides } from '../protocol';
 import { isReleaseSince } from '../schema';
 import type { Origin } from './origin';
+import type { SignIn } from './sign-in-text';
 
 /** A user's exec block and the cluster it would be run for: all that a run depends on. */
 export interface ExecTarget {
@@ -69,6 +70,8 @@ export interface RunOptions {
   /** More than this on stdout ends the process tree. */
   readonly maxOutputBytes: number;
   readonly signal: AbortSignal;
+  /** Told when the plugin asks its user on standard error to log in, in words that hold no known secret. */
+  readonly onSignIn?: ((signIn: SignIn) => void) | undefined;
 }
 
 export const defaultMaxOutputBytes = 10 * 1024 * 1024;

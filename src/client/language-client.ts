@@ -85,6 +85,7 @@ function initializationOptions(): InitializationOptions {
     settings,
     commands: [runCommand, judgeCommand],
     tellsFocus: true,
+    showsSignIns: true,
   };
 }
 

@@ -5,6 +5,7 @@ import type { LanguageClient } from 'vscode-languageclient/node';
 export class LanguageServer implements vscode.Disposable {
   readonly #started = new vscode.EventEmitter<void>();
   #starting: Promise<LanguageClient> | undefined;
+  readonly #listeners = new Map<string, (params: unknown) => void>();
 
   /** Told once, when it answers. */
   readonly onDidStart = this.#started.event;
@@ -24,6 +25,10 @@ export class LanguageServer implements vscode.Disposable {
     this.#starting ??= import('./language-client')
       .then(({ startClient }) => startClient(this.context, this.output))
       .then((client) => {
+        for (const [method, act] of this.#listeners) client.onNotification(method, act);
+        return client;
+      })
+      .then((client) => {
         this.#started.fire();
         return client;
       })
@@ -37,6 +42,11 @@ export class LanguageServer implements vscode.Disposable {
 
   async request<R>(method: string, params: unknown, token?: vscode.CancellationToken): Promise<R> {
     return (await this.start()).sendRequest<R>(method, params, token);
+  }
+
+  /** For a notification of our own; to be said before the server is started. */
+  onNotification(method: string, act: (params: unknown) => void): void {
+    this.#listeners.set(method, act);
   }
 
   showOutput(): void {

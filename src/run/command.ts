@@ -21,6 +21,7 @@ import { askForKubeconfig, explainRefusal, refuseWithoutTrust, tellFailure } fro
 import { pickTarget } from './pick';
 import { ResultView, resultViewType } from './result-view';
 import { type Progress, RunService } from './run-service';
+import { registerSignIns } from './sign-in';
 import { registerRunWith, runWithCommand } from './with';
 
 const manageApprovals = 'kubeconfigExec.manageApprovals';
@@ -40,6 +41,7 @@ export function registerRunCommands(context: vscode.ExtensionContext, server: La
   });
   const commands = new RunCommands(server, new RunService(server, approvals, history), view);
   registerRunWith(context, server, (request) => commands.show(request));
+  registerSignIns(server);
   const register = (name: string, act: (argument: unknown) => Promise<unknown>) =>
     vscode.commands.registerCommand(name, (argument) => act(argument).catch(tellFailure));
   context.subscriptions.push(

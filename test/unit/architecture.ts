@@ -59,6 +59,7 @@ const shared = [
   'server/protocol-last-run',
   'server/protocol-plan',
   'server/protocol-report',
+  'server/protocol-sign-in',
   'server/protocol-terminal',
   'server/recognize',
   'server/describe-report',

@@ -1,0 +1,98 @@
+import { randomUUID } from 'node:crypto';
+import {
+  type Connection,
+  MessageType,
+  ParameterStructures,
+  RequestType,
+  ShowDocumentRequest,
+  ShowMessageNotification,
+  type ShowMessageParams,
+  ShowMessageRequest,
+  type ShowMessageRequestParams,
+} from 'vscode-languageserver/node';
+import type { SignIn } from '../plugin';
+import { printable } from '../printable';
+import {
+  type SignInParams,
+  type SignInUrl,
+  type SignInUrlParams,
+  signInNotification,
+  signInUrlRequest,
+} from '../protocol';
+import { withoutLinks } from '../without-links';
+import { answering, refusal } from './answers';
+import { property } from './params';
+import type { Session } from './session';
+
+/** Serves the way to the address of a log-in. */
+export function serveSignIns(connection: Connection, signIns: SignIns): void {
+  const type = new RequestType<SignInUrlParams, SignInUrl, void>(
+    signInUrlRequest,
+    ParameterStructures.byName,
+  );
+  connection.onRequest(
+    type,
+    answering(connection)('address of a log-in', (params: SignInUrlParams) => signIns.url(params)),
+  );
+}
+
+/** Whom a run is for, in words that may be shown. */
+export type For = Pick<SignInParams, 'uri' | 'user'>;
+
+/** What plugins that run ask their users to log in to. */
+export class SignIns {
+  /** The addresses by id, for as long as the plugin waits. */
+  readonly #urls = new Map<string, string>();
+
+  constructor(
+    private readonly connection: Connection,
+    private readonly session: Session,
+  ) {}
+
+  /** Has a run tell of the log-ins that its plugin asks for; all of them are over when it is. */
+  async during<R>(whom: For, run: (onSignIn: (signIn: SignIn) => void) => Promise<R>): Promise<R> {
+    const ids: string[] = [];
+    try {
+      return await run((signIn) => {
+        const id = randomUUID();
+        ids.push(id);
+        this.#urls.set(id, signIn.url);
+        this.#tell(id, whom, signIn);
+      });
+    } finally {
+      for (const id of ids) this.#urls.delete(id);
+    }
+  }
+
+  /** `params`: `SignInUrlParams`, if it is that. */
+  url(params: unknown): SignInUrl {
+    const url = this.#urls.get(`${property(params, 'id')}`);
+    if (url === undefined) throw refusal('The plugin does not wait for this log-in any more.');
+    return { url };
+  }
+
+  #tell(id: string, whom: For, { host, code, url }: SignIn): void {
+    const { session, connection } = this;
+    if (session.showsSignIns) {
+      const params: SignInParams = { id, ...whom, host, code };
+      return void connection.sendNotification(signInNotification, params);
+    }
+    const entering = code === null ? '' : ` and enter the code ${code}`;
+    const message = withoutLinks(
+      printable(`The plugin of "${whom.user}" waits: log in at ${host}${entering}.`),
+    );
+    if (session.opensLinks) return void this.#offer(id, message).catch(() => {});
+    const whole: ShowMessageParams = { type: MessageType.Info, message: `${message} ${url}` };
+    void connection.sendNotification(ShowMessageNotification.type, whole);
+  }
+
+  /** For clients that know nothing of it, but can open an address. */
+  async #offer(id: string, message: string): Promise<void> {
+    const open = { title: 'Open' };
+    const params: ShowMessageRequestParams = { type: MessageType.Info, message, actions: [open] };
+    const answer = await this.connection.sendRequest(ShowMessageRequest.type, params);
+    const uri = this.#urls.get(id);
+    if (answer?.title !== open.title || uri === undefined) return;
+    await this.connection.sendRequest(ShowDocumentRequest.type, { uri, external: true });
+  }
+}
