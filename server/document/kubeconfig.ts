@@ -17,6 +17,8 @@ export class Kubeconfig extends LocatedDocument {
   readonly contexts: readonly ContextEntry[];
   readonly users: readonly UserEntry[];
   private ownNames: Names | undefined;
+  /** Of the version whose names were asked for last. */
+  private earlierNames: Names | undefined;
   private merged: Merged | undefined;
 
   constructor(text: string, faults: LocatedDocument['faults'] = [], before?: LocatedDocument) {
@@ -24,6 +26,7 @@ export class Kubeconfig extends LocatedDocument {
     this.clusters = this.named('clusters');
     this.contexts = this.named('contexts');
     this.users = this.named('users');
+    if (before instanceof Kubeconfig) this.earlierNames = before.ownNames ?? before.earlierNames;
   }
 
   /** The same document as one of several. */
@@ -36,7 +39,10 @@ export class Kubeconfig extends LocatedDocument {
   /** Made when first needed: reading a name decodes its entry. */
   private get names(): Names {
     if (this.merged) return this.merged.names;
-    this.ownNames ??= new Names([this], this.ownCurrentContext);
+    if (!this.ownNames) {
+      this.ownNames = new Names([this], this.ownCurrentContext, this.earlierNames);
+      this.earlierNames = undefined;
+    }
     return this.ownNames;
   }
 
@@ -47,7 +53,7 @@ export class Kubeconfig extends LocatedDocument {
 
   /** What kubectl uses. */
   get currentContext(): string {
-    return this.names.currentContext;
+    return this.merged ? this.merged.names.currentContext : this.ownCurrentContext;
   }
 
   cluster(name: string): ClusterEntry | undefined {
@@ -85,6 +91,18 @@ export class Kubeconfig extends LocatedDocument {
   /** The file that an entry or the current context stands in; `undefined` if it is this one. */
   otherFileOf(what: Entry | 'current-context'): string | undefined {
     return this.merged?.otherFileOf(what, this);
+  }
+
+  /** Whether two entries of a list have one name. */
+  hasTwins(section: 'clusters' | 'contexts' | 'users'): boolean {
+    if (!this.merged) return this.names[section].length < this[section].length;
+    return new Set(this[section].map(({ name }) => name)).size < this[section].length;
+  }
+
+  /** The other files that it is merged with. */
+  get others(): readonly Kubeconfig[] {
+    const files = this.merged?.files ?? [];
+    return files.flatMap(({ document }) => (document.fields === this.fields ? [] : [document]));
   }
 
   /** How messages name what names are looked up in. */

@@ -42,6 +42,8 @@ export class LocatedDocument {
   /** The field that counts, by name. */
   private readonly byName: ReadonlyMap<string, Field>;
   private readonly parsed: ParsedTopLevel;
+  /** The same for all versions of a text that were read one after another. */
+  readonly lineage: object;
 
   constructor(
     readonly kind: DocumentKind,
@@ -50,6 +52,7 @@ export class LocatedDocument {
     /** An earlier version, to take over what has not changed. */
     before?: LocatedDocument,
   ) {
+    this.lineage = before?.lineage ?? {};
     const parsed = parseTopLevel(text, before?.parsed);
     this.parsed = parsed;
     // What looks like JSON goes to a JSON parser, except for a kubeconfig, which always goes to the YAML parser.
@@ -73,9 +76,14 @@ export class LocatedDocument {
     return field && !field.list ? (field.entries[0] as Entry<T>) : undefined;
   }
 
-  /** Every entry that counts, in kubectl's order of decoding. */
+  /** The fields that count, in kubectl's order of decoding. */
+  countingFields(): Field[] {
+    return [...this.byName.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  }
+
+  /** Every entry that counts, in that order. */
   *entries(): Generator<Entry> {
-    for (const name of [...this.byName.keys()].sort()) yield* this.field(name)?.entries ?? [];
+    for (const { entries } of this.countingFields()) yield* entries;
   }
 
   /** The node at a path from the root. */

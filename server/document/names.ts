@@ -4,65 +4,136 @@ type NamedLists = Pick<Kubeconfig, 'clusters' | 'contexts' | 'users'>;
 
 /** The names of a kubeconfig, or of several that client-go has merged: of each name the first entry, whole. */
 export class Names {
-  readonly clusters: readonly ClusterEntry[];
-  readonly contexts: readonly ContextEntry[];
-  readonly users: readonly UserEntry[];
-  private readonly clusterNames: ReadonlyMap<string, ClusterEntry>;
-  private readonly contextNames: ReadonlyMap<string, ContextEntry>;
-  private readonly userNames: ReadonlyMap<string, UserEntry>;
-  private clusterUses: ReadonlyMap<string, readonly ContextEntry[]> | undefined;
-  private userUses: ReadonlyMap<string, readonly ContextEntry[]> | undefined;
+  private readonly clusterNames: Keyed<ClusterEntry>;
+  private readonly contextNames: Keyed<ContextEntry>;
+  private readonly userNames: Keyed<UserEntry>;
+  private readonly clusterUses: Keyed<ContextEntry>;
+  private readonly userUses: Keyed<ContextEntry>;
 
   constructor(
     lists: readonly NamedLists[],
     /** The first that is not empty; else the empty string. */
     readonly currentContext: string,
+    /** Of an earlier version, to take over what is as it was. */
+    before?: Names,
   ) {
-    this.clusterNames = byName(lists.flatMap(({ clusters }) => clusters));
-    this.contextNames = byName(lists.flatMap(({ contexts }) => contexts));
-    this.userNames = byName(lists.flatMap(({ users }) => users));
-    this.clusters = [...this.clusterNames.values()];
-    this.contexts = [...this.contextNames.values()];
-    this.users = [...this.userNames.values()];
+    const all = <E>(listOf: (file: NamedLists) => readonly E[]) =>
+      lists.length === 1 && lists[0] ? listOf(lists[0]) : lists.flatMap(listOf);
+    this.clusterNames = keyed(
+      all(({ clusters }) => clusters),
+      nameOf,
+      before?.clusterNames,
+    );
+    this.contextNames = keyed(
+      all(({ contexts }) => contexts),
+      nameOf,
+      before?.contextNames,
+    );
+    this.userNames = keyed(
+      all(({ users }) => users),
+      nameOf,
+      before?.userNames,
+    );
+    this.clusterUses = keyed(this.contexts, (context) => nameIn(context, 'cluster'), before?.clusterUses);
+    this.userUses = keyed(this.contexts, (context) => nameIn(context, 'user'), before?.userUses);
+  }
+
+  get clusters(): readonly ClusterEntry[] {
+    return this.clusterNames.firsts;
+  }
+
+  get contexts(): readonly ContextEntry[] {
+    return this.contextNames.firsts;
+  }
+
+  get users(): readonly UserEntry[] {
+    return this.userNames.firsts;
   }
 
   cluster(name: string): ClusterEntry | undefined {
-    return this.clusterNames.get(name);
+    return this.clusterNames.first(name);
   }
 
   context(name: string): ContextEntry | undefined {
-    return this.contextNames.get(name);
+    return this.contextNames.first(name);
   }
 
   user(name: string): UserEntry | undefined {
-    return this.userNames.get(name);
+    return this.userNames.first(name);
   }
 
   /** The contexts that name a user or a cluster. */
   contextsOf(entry: ClusterEntry | UserEntry): readonly ContextEntry[] {
-    this.clusterUses ??= usesOf(this.contexts, 'cluster');
-    this.userUses ??= usesOf(this.contexts, 'user');
-    const uses = entry.section === 'users' ? this.userUses : this.clusterUses;
-    return uses.get(entry.name) ?? [];
+    return (entry.section === 'users' ? this.userUses : this.clusterUses).all(entry.name);
   }
 }
 
-/** The first of each name, in the order of the entries. */
-function byName<E extends { readonly name: string }>(entries: readonly E[]): ReadonlyMap<string, E> {
-  const names = new Map<string, E>();
-  for (const entry of entries) if (!names.has(entry.name)) names.set(entry.name, entry);
-  return names;
+type AnyEntry = ClusterEntry | ContextEntry | UserEntry;
+type KeyOf<E> = (entry: E) => string;
+
+/** Entries by a key. Where they stand in their list is worked out when first needed. */
+class Keyed<E extends AnyEntry> {
+  private places: ReadonlyMap<string, readonly number[]> | undefined;
+
+  constructor(
+    private readonly entries: readonly E[],
+    private readonly keyOf: KeyOf<E>,
+  ) {}
+
+  first(key: string): E | undefined {
+    const at = this.placesOf(key)?.[0];
+    return at === undefined ? undefined : this.entries[at];
+  }
+
+  all(key: string): readonly E[] {
+    return (this.placesOf(key) ?? []).flatMap((at) => this.entries[at] ?? []);
+  }
+
+  /** Of each key the first entry. */
+  get firsts(): readonly E[] {
+    this.places ??= placesIn(this.entries, this.keyOf);
+    if (this.places.size === this.entries.length) return this.entries;
+    return [...this.places.values()].flatMap(([at = -1]) => this.entries[at] ?? []);
+  }
+
+  /** The keys of the next version stand where they stood, mostly: then nothing is to be worked out again. */
+  takeOver(before: Keyed<E>): void {
+    if (before.places && isAlike(before.entries, this.entries, this.keyOf)) this.places = before.places;
+  }
+
+  private placesOf(key: string): readonly number[] | undefined {
+    this.places ??= placesIn(this.entries, this.keyOf);
+    return this.places.get(key);
+  }
 }
 
-function usesOf(contexts: readonly ContextEntry[], key: 'cluster' | 'user') {
-  const uses = new Map<string, ContextEntry[]>();
-  for (const context of contexts) {
-    const name = nameIn(context, key);
-    const known = uses.get(name);
-    if (known) known.push(context);
-    else uses.set(name, [context]);
+function keyed<E extends AnyEntry>(entries: readonly E[], keyOf: KeyOf<E>, before?: Keyed<E>): Keyed<E> {
+  const now = new Keyed(entries, keyOf);
+  if (before) now.takeOver(before);
+  return now;
+}
+
+function placesIn<E>(entries: readonly E[], keyOf: KeyOf<E>): ReadonlyMap<string, readonly number[]> {
+  const places = new Map<string, number[]>();
+  for (const [index, entry] of entries.entries()) {
+    const key = keyOf(entry);
+    const known = places.get(key);
+    if (known) known.push(index);
+    else places.set(key, [index]);
   }
-  return uses;
+  return places;
+}
+
+function isAlike<E extends AnyEntry>(old: readonly E[], now: readonly E[], keyOf: KeyOf<E>): boolean {
+  const same = (entry: E, index: number) => {
+    const other = old[index];
+    return other !== undefined && (other.node === entry.node || keyOf(other) === keyOf(entry));
+  };
+  return old.length === now.length && now.every(same);
+}
+
+function nameOf({ name }: AnyEntry): string {
+  return name;
 }
 
 export function nameIn(context: ContextEntry, key: 'cluster' | 'user'): string {

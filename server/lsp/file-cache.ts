@@ -1,11 +1,13 @@
 import { type Environment, FileError, type FileStat, type Files, type FolderItem } from '../environment';
+import type { KnownMachine } from '../rules/rule';
 
 /** So that names that somebody types one letter after the other don't pile up. */
 const mostAnswers = 20_000;
 
 /** Files that are looked at once, until they are to be forgotten: typing must not wait for a disk. */
-export class FileCache implements Files {
+export class FileCache implements Files, KnownMachine {
   readonly #answers = new Map<string, Answer<unknown>>();
+  #state = {};
   #noted: Set<string> | undefined;
 
   constructor(private readonly files: Files) {}
@@ -25,17 +27,30 @@ export class FileCache implements Files {
   /** The files may have changed. */
   forget(): void {
     this.#answers.clear();
+    this.#state = {};
+  }
+
+  /** Another object when the files may have changed. */
+  get state(): object {
+    return this.#state;
   }
 
   /** Which paths some synchronous work asks for, also those that are known. */
   noting<R>(work: () => R): { readonly result: R; readonly paths: ReadonlySet<string> } {
+    const around = this.#noted;
     const paths = new Set<string>();
     this.#noted = paths;
     try {
       return { result: work(), paths };
     } finally {
-      this.#noted = undefined;
+      this.#noted = around;
+      this.note(paths);
     }
+  }
+
+  /** Paths that some work would have asked for if it had been done again. */
+  note(paths: Iterable<string>): void {
+    for (const path of paths) this.#noted?.add(path);
   }
 
   #ask<R>(path: string, what: string, ask: () => R): R {

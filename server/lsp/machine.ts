@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver/node';
 import type { Environment } from '../environment';
 import { windowFocused } from '../protocol';
+import type { KnownMachine } from '../rules/rule';
 import { FileCache, withFiles } from './file-cache';
 import type { Session } from './session';
 import { WatchedFiles } from './watched-files';
@@ -28,6 +29,11 @@ export class Machine {
     connection.onDidChangeWatchedFiles(refresh);
     connection.onNotification(windowFocused, refresh);
     if (!watchesFiles && !tellsFocus) setInterval(refresh, pollMs).unref();
+  }
+
+  /** What was found may be kept as long as this says so. */
+  get known(): KnownMachine {
+    return this.#files;
   }
 
   refresh(): void {

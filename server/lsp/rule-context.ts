@@ -17,5 +17,6 @@ export function ruleContextOf(
     environment: session.trusted ? machine.environment : undefined,
     directory: path === undefined ? undefined : dirname(path),
     kubernetesVersion: kubernetesVersionFor(session, uri),
+    machine: machine.known,
   };
 }

@@ -21,22 +21,20 @@ export const badBase64 = rule({
   stage: 'load',
   subject: 'document',
   looksAt: 'file',
-  *check(document) {
-    for (const entry of document.entries()) {
-      for (const fault of entry.decoded.faults) {
-        if (fault.found !== 'bad base64') continue;
-        const field = String(fault.path.at(-1));
-        const pem = fault.node.kind === 'scalar' && fault.node.source.startsWith('-----BEGIN');
-        yield {
-          ...valueAt(entry, ...fault.path),
-          message: pem
-            ? `"${field}" takes the PEM text as base64. Encode it, or name its file in "${field.replace(/-data$/, '')}".`
-            : `"${field}" is not base64 as kubectl reads it. Use the standard alphabet, "=" at the end, and no spaces.`,
-          kubectl: fault.kubectl,
-          link: schemaLink(entry, fault.path),
-          fixes: () => dataFixes(document, entry, fault.path, isDispensable(entry, field)),
-        };
-      }
+  *checkEntry(entry, document) {
+    for (const fault of entry.decoded.faults) {
+      if (fault.found !== 'bad base64') continue;
+      const field = String(fault.path.at(-1));
+      const pem = fault.node.kind === 'scalar' && fault.node.source.startsWith('-----BEGIN');
+      yield {
+        ...valueAt(entry, ...fault.path),
+        message: pem
+          ? `"${field}" takes the PEM text as base64. Encode it, or name its file in "${field.replace(/-data$/, '')}".`
+          : `"${field}" is not base64 as kubectl reads it. Use the standard alphabet, "=" at the end, and no spaces.`,
+        kubectl: fault.kubectl,
+        link: schemaLink(entry, fault.path),
+        fixes: () => dataFixes(document, entry, fault.path, isDispensable(entry, field)),
+      };
     }
   },
 });

@@ -56,11 +56,14 @@ export function check(document: LocatedDocument, context: RuleContext, path: str
   const findings = findingsOf(document, context);
   const kubeconfig = document instanceof Kubeconfig ? document : undefined;
   const judge = new Judge([{ document, path, findings }]);
-  const contexts = kubeconfig ? judge.verdicts(kubeconfig, kubeconfig.contexts) : [];
   return {
     diagnostics: diagnosticsOf(findings, document, context.levels),
-    contexts: kubeconfig ? judge.withCurrent(kubeconfig, contexts) : [],
-    withoutContext: kubeconfig ? judge.withoutContext(kubeconfig) : null,
+    get contexts() {
+      return kubeconfig ? judge.withCurrent(kubeconfig, judge.verdicts(kubeconfig, kubeconfig.contexts)) : [];
+    },
+    get withoutContext() {
+      return kubeconfig ? judge.withoutContext(kubeconfig) : null;
+    },
     unreadable: judge.unreadable,
     refusal: (user, cluster) => judge.refusal(user, cluster),
   };
@@ -95,45 +98,29 @@ export function checkTogether(merged: Merged, context: Omit<RuleContext, 'direct
 /** In kubectl's order: by rule, then by entry. */
 function findingsOf(document: LocatedDocument, context: RuleContext): RuleFinding[] {
   const reliable = reliableIn(document);
-  const inEntries = document instanceof Kubeconfig ? entryFindings(ofOneEntry, document, context) : undefined;
+  const inEntries = entryFindings(ofEntries, document, context);
   return rules
     .flatMap((rule, order) => {
-      const own = rule.looksAt === 'entry';
-      const found = own ? (inEntries?.get(rule) ?? []) : [...apply(rule, document, context)];
+      const found = [...(inEntries.get(rule) ?? []), ...apply(rule, document, context)];
       return found.map((finding) => ({ rule, finding, order }));
     })
     .filter(reliable);
 }
 
-const ofOneEntry = entryRules(rules);
+const ofEntries = entryRules(rules);
 
-function* apply(rule: Rule, document: LocatedDocument, context: RuleContext): Iterable<Finding> {
-  if (rule.subject === 'document') yield* rule.check(document, context);
-  else if (rule.subject === 'exec-credential' || rule.subject === 'kuberc') {
-    if (document.kind === rule.subject) yield* rule.check(document, context);
-  } else if (document instanceof Kubeconfig) yield* applyToKubeconfig(rule, document, context);
-}
-
-type KubeconfigRules = Extract<Rule, { subject: 'kubeconfig' | 'user' | 'cluster' | 'context' }>;
-
-function* applyToKubeconfig(
-  rule: KubeconfigRules,
-  document: Kubeconfig,
-  context: RuleContext,
-): Iterable<Finding> {
+/** What a rule finds outside of entries. */
+function apply(rule: Rule, document: LocatedDocument, context: RuleContext): Iterable<Finding> {
   switch (rule.subject) {
+    case 'document':
+      return rule.check?.(document, context) ?? [];
+    case 'exec-credential':
+    case 'kuberc':
+      return document.kind === rule.subject ? rule.check(document, context) : [];
     case 'kubeconfig':
-      yield* rule.check(document, context);
-      break;
-    case 'user':
-      for (const user of document.users) yield* rule.check(user, document, context);
-      break;
-    case 'cluster':
-      for (const cluster of document.clusters) yield* rule.check(cluster, document, context);
-      break;
-    case 'context':
-      for (const entry of document.contexts) yield* rule.check(entry, document);
-      break;
+      return document instanceof Kubeconfig ? rule.check(document, context) : [];
+    default:
+      return [];
   }
 }
 

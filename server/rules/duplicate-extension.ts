@@ -1,18 +1,17 @@
-import type { Kubeconfig } from '../document/kubeconfig';
+import type { LocatedDocument } from '../document/located-document';
 import { kubeconfigLink } from '../schema/links';
 import { type Extension, extensionOf, extensionsAt } from './extensions';
 import { duplicateExtensionFixes } from './fixes/duplicate-extension';
 import { namePlace } from './places';
 import { type Finding, rule } from './rule';
 
-/** Where extensions may stand, in the order in which kubectl converts them. */
-const places: readonly [section: string, ...path: string[]][] = [
-  ['preferences', 'extensions'],
-  ['clusters', 'cluster', 'extensions'],
-  ['users', 'user', 'extensions'],
-  ['contexts', 'context', 'extensions'],
-  ['extensions'],
-];
+/** Where extensions may stand in an entry, by section; in the order in which kubectl converts them. */
+const places: ReadonlyMap<string, readonly string[]> = new Map([
+  ['preferences', ['extensions']],
+  ['clusters', ['cluster', 'extensions']],
+  ['users', ['user', 'extensions']],
+  ['contexts', ['context', 'extensions']],
+]);
 
 export const duplicateExtension = rule({
   code: 'duplicate-extension',
@@ -20,24 +19,23 @@ export const duplicateExtension = rule({
   title: 'Two extensions of one entry have the same name',
   link: kubeconfigLink('NamedExtension'),
   stage: 'convert',
-  subject: 'kubeconfig',
+  subject: 'document',
   looksAt: 'file',
+  sections: [...places.keys()],
   *check(document) {
-    for (const [section, ...path] of places) {
-      for (const list of listsAt(document, section, path)) yield* duplicatesOf(document, list, path);
-    }
+    const top = document.kind === 'kubeconfig' ? document.field('extensions') : undefined;
+    if (!top?.list) return;
+    const extensions = top.entries.map((entry) => extensionOf(entry, entry.node));
+    yield* duplicatesOf(document, extensions, []);
+  },
+  *checkEntry(entry, document) {
+    const path = document.kind === 'kubeconfig' ? places.get(entry.section) : undefined;
+    if (path) yield* duplicatesOf(document, extensionsAt(entry, ...path), path);
   },
 });
 
-function listsAt(document: Kubeconfig, section: string, path: readonly string[]): Extension[][] {
-  const field = document.field(section);
-  if (!field) return [];
-  if (path.length > 0) return field.entries.map((entry) => extensionsAt(entry, ...path));
-  return field.list ? [field.entries.map((entry) => extensionOf(entry, entry.node))] : [];
-}
-
 function* duplicatesOf(
-  document: Kubeconfig,
+  document: LocatedDocument,
   extensions: readonly Extension[],
   path: readonly string[],
 ): Generator<Finding> {

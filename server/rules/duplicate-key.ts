@@ -19,8 +19,8 @@ export const duplicateKey = rule({
       if (!shadowed) continue;
       yield { start, end, message: messageFor(name), fixes: () => repeatedFieldFixes(document, field) };
     }
-    for (const entry of document.entries()) yield* repeatedIn(document, entry, entry.node);
   },
+  checkEntry: (entry, document) => repeatedIn(document, entry, entry.node),
 });
 
 function* repeatedIn(document: LocatedDocument, entry: Entry, node: LocatedNode): Generator<Finding> {

@@ -27,6 +27,7 @@ export const duplicateName = rule({
 
 function* duplicatesIn(document: Kubeconfig, list: (typeof lists)[number]): Generator<Finding> {
   const [section, named, type, word] = list;
+  if (!document.hasTwins(section)) return;
   const seen = new Set<string>();
   const entries = document[section] as readonly NamedEntry[];
   for (const entry of entries) {

@@ -1,90 +1,84 @@
 import type { Entry } from '../document/entry';
-import type { ClusterEntry, ContextEntry, Kubeconfig, UserEntry } from '../document/kubeconfig';
-import type { LocatedNode } from '../document/node';
-import type { ClusterRule, ContextRule, Finding, Rule, RuleContext, UserRule } from './rule';
+import { type ClusterEntry, type ContextEntry, Kubeconfig, type UserEntry } from '../document/kubeconfig';
+import type { LocatedDocument } from '../document/located-document';
+import { KeptFindings } from './kept-findings';
+import type { ClusterRule, ContextRule, DocumentRule, Finding, Rule, RuleContext, UserRule } from './rule';
 
-type EntryRule = UserRule | ClusterRule | ContextRule;
-type Subject = EntryRule['subject'];
+type OwnRule = UserRule | ClusterRule | ContextRule;
+export type EntryRule = OwnRule | (DocumentRule & Required<Pick<DocumentRule, 'checkEntry'>>);
 
-/** What the rules that look at one entry only have found in it. Most find nothing. */
-interface Kept {
-  /** An alias may show one node among the users and among the clusters. */
-  readonly section: string;
-  readonly kubernetesVersion: string | undefined;
-  readonly found: readonly (readonly [rule: EntryRule, findings: readonly Finding[]])[];
+/** What the rules have found in an entry; most find nothing. */
+export type Found = readonly (readonly [rule: EntryRule, findings: readonly Finding[]])[];
+
+/** The rules that look at entries, by the section that these stand in; `''`: those of any other. */
+export type EntryRules = ReadonlyMap<string, readonly EntryRule[]>;
+
+const sections = { user: 'users', cluster: 'clusters', context: 'contexts' } as const;
+
+export function entryRules(rules: readonly Rule[]): EntryRules {
+  const all = rules.filter(looksAtEntries);
+  const rulesOf = (section: string) =>
+    all.filter((rule) => rule.subject === 'document' || sections[rule.subject] === section);
+  const named = ['', ...Object.values(sections)];
+  return new Map(named.map((section) => [section, rulesOf(section)]));
 }
 
-/** As long as an entry is the same, so is what is found in it, wherever it moves. */
-const kept = new WeakMap<LocatedNode, Kept>();
-
-/** Takes the rules that look at one entry only out of all. */
-export function entryRules(rules: readonly Rule[]): ReadonlyMap<Subject, readonly EntryRule[]> {
-  const own = rules.filter((rule): rule is EntryRule => rule.looksAt === 'entry');
-  const subjects: readonly Subject[] = ['user', 'cluster', 'context'];
-  return new Map(subjects.map((subject) => [subject, own.filter((rule) => rule.subject === subject)]));
+function looksAtEntries(rule: Rule): rule is EntryRule {
+  return rule.subject === 'document' ? rule.checkEntry !== undefined : rule.subject in sections;
 }
 
-/** What they find in a document, by rule, each in the order of the entries. */
+/** What they find in a document, by rule, each in kubectl's order of the entries. */
 export function entryFindings(
-  rules: ReturnType<typeof entryRules>,
-  document: Kubeconfig,
+  rules: EntryRules,
+  document: LocatedDocument,
   context: RuleContext,
 ): ReadonlyMap<Rule, readonly Finding[]> {
-  const all = new Map<Rule, Finding[]>();
-  const entries = { user: document.users, cluster: document.clusters, context: document.contexts };
-  for (const [subject, own] of rules) {
-    for (const entry of entries[subject]) {
-      for (const [rule, findings] of foundIn(entry, own, document, context)) {
-        const known = all.get(rule);
-        if (known) known.push(...findings);
-        else all.set(rule, [...findings]);
-      }
+  const kept = document instanceof Kubeconfig ? KeptFindings.of(document, context) : undefined;
+  const all = new Map<Rule, Map<string, Finding[]>>();
+  for (const field of document.countingFields()) {
+    const own = (field.list && rules.get(field.name)) || rules.get('') || [];
+    const found =
+      kept && field.list
+        ? kept.foundIn(field, own)
+        : field.entries.flatMap((entry) => foundIn(entry, own, document, context));
+    for (const [rule, findings] of found) {
+      const bySection = all.get(rule) ?? new Map<string, Finding[]>();
+      const known = bySection.get(field.name);
+      if (known) known.push(...findings);
+      else bySection.set(field.name, [...findings]);
+      all.set(rule, bySection);
     }
   }
-  return all;
+  kept?.notePaths();
+  return new Map([...all].map(([rule, found]) => [rule, inOrder(rule, found)]));
 }
 
-function foundIn(
-  entry: UserEntry | ClusterEntry | ContextEntry,
+function inOrder(rule: Rule, found: ReadonlyMap<string, readonly Finding[]>): readonly Finding[] {
+  const order = rule.subject === 'document' ? rule.sections : undefined;
+  return order ? order.flatMap((section) => found.get(section) ?? []) : [...found.values()].flat();
+}
+
+export function foundIn(
+  entry: Entry,
   rules: readonly EntryRule[],
-  document: Kubeconfig,
+  document: LocatedDocument,
   context: RuleContext,
-): Kept['found'] {
-  const { kubernetesVersion } = context;
-  const known = kept.get(entry.node);
-  if (known?.section === entry.section && known.kubernetesVersion === kubernetesVersion) {
-    if (known.found.length === 0) return known.found;
-    return known.found.map(([rule, findings]) => [
-      rule,
-      findings.map((finding, index) =>
-        movedTo(entry, finding, () => apply(rule, entry, document, context)[index]),
-      ),
-    ]);
-  }
-  const found = rules.flatMap((rule) => {
-    const findings = apply(rule, entry, document, context);
+): Found {
+  return rules.flatMap((rule) => {
+    const findings = applyTo(rule, entry, document, context);
     return findings.length > 0 ? [[rule, findings] as const] : [];
   });
-  kept.set(entry.node, { section: entry.section, kubernetesVersion, found });
-  return found;
 }
 
-/** Fixes are for the text as it was: they are worked out anew. */
-function movedTo(entry: Entry, finding: Finding, again: () => Finding | undefined): Finding {
-  return {
-    ...finding,
-    ...(finding.entry ? { entry } : {}),
-    ...(finding.fixes ? { fixes: () => again()?.fixes?.() ?? [] } : {}),
-  };
-}
-
-function apply(
+export function applyTo(
   rule: EntryRule,
-  entry: UserEntry | ClusterEntry | ContextEntry,
-  document: Kubeconfig,
+  entry: Entry,
+  document: LocatedDocument,
   context: RuleContext,
 ): readonly Finding[] {
-  if (rule.subject === 'user') return [...rule.check(entry as UserEntry, document, context)];
-  if (rule.subject === 'cluster') return [...rule.check(entry as ClusterEntry, document, context)];
-  return [...rule.check(entry as ContextEntry, document)];
+  if (rule.subject === 'document') return [...rule.checkEntry(entry, document, context)];
+  const kubeconfig = document as Kubeconfig;
+  if (rule.subject === 'user') return [...rule.check(entry as UserEntry, kubeconfig, context)];
+  if (rule.subject === 'cluster') return [...rule.check(entry as ClusterEntry, kubeconfig, context)];
+  return [...rule.check(entry as ContextEntry, kubeconfig)];
 }

@@ -11,6 +11,7 @@ export const entryShadowed = rule({
   subject: 'kubeconfig',
   looksAt: 'references',
   *check(document) {
+    if (document.others.length === 0) return;
     yield* shadowed(document, 'clusters');
     yield* shadowed(document, 'contexts');
     yield* shadowed(document, 'users');

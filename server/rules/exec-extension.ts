@@ -12,6 +12,7 @@ import { execBlockOf } from './guidance/exec-block';
 import { isSince } from './kubernetes-version';
 import { listNames } from './list-names';
 import { keyAt } from './places';
+import { ofNode } from './remember';
 import { onValue, rule } from './rule';
 
 function execExtensionOf(cluster: ClusterEntry): Extension | undefined {
@@ -119,9 +120,16 @@ export const extensionMisplaced = rule({
   },
 });
 
+/** Most users and contexts have none. */
+const hasExtensions = ofNode(
+  (entry) => extensionsAt(entry, entry.section === 'users' ? 'user' : 'context', 'extensions').length > 0,
+);
+
 function* elsewhere(document: Kubeconfig): Generator<Extension> {
-  for (const user of document.users) yield* extensionsAt(user, 'user', 'extensions');
-  for (const context of document.contexts) yield* extensionsAt(context, 'context', 'extensions');
+  for (const user of document.users) if (hasExtensions(user)) yield* extensionsAt(user, 'user', 'extensions');
+  for (const context of document.contexts) {
+    if (hasExtensions(context)) yield* extensionsAt(context, 'context', 'extensions');
+  }
   const preferences = document.entry('preferences');
   if (preferences) yield* extensionsAt(preferences, 'extensions');
   const top = document.field('extensions');

@@ -18,13 +18,20 @@ export interface FoundField {
 
 /** Every key of a document down to where data becomes free-form. */
 export function* fieldsOf(document: LocatedDocument): Generator<FoundField> {
-  const root = document.schema;
-  for (const { name, keyStart: start, keyEnd: end } of document.fields) {
-    yield { place: { start, end }, name, above: [], objects: [root], schema: memberOf(root, name) };
-  }
-  for (const entry of document.entries()) {
-    if (entry.schema) yield* fieldsIn(entry, entry.schema, entry.node, entry.path, [root]);
-  }
+  yield* topFields(document);
+  for (const entry of document.entries()) yield* fieldsInEntry(entry, document.schema);
+}
+
+/** The keys of the top level. */
+export function topFields({ schema: root, fields }: LocatedDocument): FoundField[] {
+  return fields.map(({ name, keyStart: start, keyEnd: end }) => {
+    return { place: { start, end }, name, above: [], objects: [root], schema: memberOf(root, name) };
+  });
+}
+
+/** The keys in an entry. `root`: schema of the document. */
+export function* fieldsInEntry(entry: Entry, root: ObjectSchema): Generator<FoundField> {
+  if (entry.schema) yield* fieldsIn(entry, entry.schema, entry.node, entry.path, [root]);
 }
 
 function* fieldsIn(

@@ -1,4 +1,6 @@
 import { createHash } from 'node:crypto';
+import type { Entry } from '../document/entry';
+import type { LocatedNode } from '../document/node';
 
 const most = 2000;
 
@@ -17,6 +19,20 @@ export function remembering<R>(work: (...texts: string[]) => R): (...texts: stri
     // The oldest makes room.
     if (known.size >= most) known.delete(known.keys().next().value ?? '');
     known.set(key, result);
+    return result;
+  };
+}
+
+/**
+ * Remembers what an entry alone decides, wherever it moves; what is found must not hold a place or the entry itself.
+ */
+export function ofNode<E extends Entry, R>(work: (entry: E) => R): (entry: E) => R {
+  const known = new WeakMap<LocatedNode, { readonly result: R }>();
+  return (entry) => {
+    const old = known.get(entry.node);
+    if (old) return old.result;
+    const result = work(entry);
+    known.set(entry.node, { result });
     return result;
   };
 }

@@ -88,6 +88,18 @@ export interface RuleContext {
   readonly kubernetesVersion?: string | undefined;
   /** Rules that are shown in another way, or not at all. */
   readonly levels?: Levels | undefined;
+  /** Present if what was found may be kept until something changes. */
+  readonly machine?: KnownMachine | undefined;
+}
+
+/** Tells when the files of this machine may have changed, and who looks at which. */
+export interface KnownMachine {
+  /** Another object when they may have changed, the time included. */
+  readonly state: object;
+  /** Which paths some synchronous work asks for. */
+  noting<R>(work: () => R): { readonly result: R; readonly paths: ReadonlySet<string> };
+  /** Paths that were asked for before, and count as asked for again. */
+  note(paths: Iterable<string>): void;
 }
 
 interface RuleBase {
@@ -148,7 +160,12 @@ export interface KubercRule extends RuleBase {
 export interface DocumentRule extends RuleBase {
   readonly subject: 'document';
   readonly looksAt: 'file';
-  check(document: LocatedDocument, context: RuleContext): Iterable<Finding>;
+  /** The sections whose entries it looks at, in kubectl's order. Default: all, by their names. */
+  readonly sections?: readonly string[];
+  /** What is found outside of entries, after what is found in them. */
+  check?(document: LocatedDocument, context: RuleContext): Iterable<Finding>;
+  /** What is found in an entry, of any section. It may look only at the entry, but for its fixes. */
+  checkEntry?(entry: Entry, document: LocatedDocument, context: RuleContext): Iterable<Finding>;
 }
 
 export type Rule =

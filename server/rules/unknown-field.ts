@@ -1,12 +1,13 @@
 import { quotedName } from '../credential/token-shape';
+import type { Entry } from '../document/entry';
 import type { LocatedDocument } from '../document/located-document';
-import { docOf, fieldNames, homeBelow, memberOf, nearMiss, sameLetters } from '../schema';
+import { docOf, fieldNames, homeBelow, memberOf, nearMiss, type Schema, sameLetters } from '../schema';
 import { kubeconfigLink, pluginLink } from '../schema/links';
-import { type FoundField, fieldsOf } from './field-walk';
+import { type FoundField, fieldsInEntry, topFields } from './field-walk';
 import { moveInsideFixes, moveOutsideFixes, removeFixes, renameFixes, spaceFixes } from './fixes/field-name';
 import { otherVersionWords } from './kuberc/other-version';
 import { isSince, kubectlName } from './kubernetes-version';
-import { type Fix, type RuleContext, rule } from './rule';
+import { type Finding, type Fix, type RuleContext, rule } from './rule';
 
 export const wrongCaseField = rule({
   code: 'field-case',
@@ -15,17 +16,20 @@ export const wrongCaseField = rule({
   link: kubeconfigLink('Config'),
   subject: 'document',
   looksAt: 'file',
-  *check(document) {
-    for (const field of unknownFields(document)) {
-      const meant = spelling(field);
-      if (!meant) continue;
-      const why = meant.toLowerCase() === field.name.toLowerCase() ? ': names are case-sensitive' : '';
-      const message = `kubectl ignores "${field.name}"${why}. Write "${meant}".`;
-      const fixes = () => renameFixes(document, field, meant);
-      yield { ...field.place, message, link: linkOf(field, meant), fixes };
-    }
-  },
+  check: (document) => wrongCases(document, unknownAtTop(document)),
+  checkEntry: (entry, document) => wrongCases(document, unknownIn(entry, document)),
 });
+
+function* wrongCases(document: LocatedDocument, fields: readonly FoundField[]): Generator<Finding> {
+  for (const field of fields) {
+    const meant = spelling(field);
+    if (!meant) continue;
+    const why = meant.toLowerCase() === field.name.toLowerCase() ? ': names are case-sensitive' : '';
+    const message = `kubectl ignores "${field.name}"${why}. Write "${meant}".`;
+    const fixes = () => renameFixes(document, field, meant);
+    yield { ...field.place, message, link: linkOf(field, meant), fixes };
+  }
+}
 
 export const unknownField = rule({
   code: 'unknown-field',
@@ -34,15 +38,18 @@ export const unknownField = rule({
   link: kubeconfigLink('Config'),
   subject: 'document',
   looksAt: 'file',
-  *check(document) {
-    for (const field of unknownFields(document)) {
-      if (spelling(field) || isMisplacedExec(field) || otherVersionWords(field)) continue;
-      const message = `kubectl ignores ${quotedName(field.name)} here. ${nextStep(field)}`;
-      const fixes = () => fixesOf(document, field);
-      yield { ...field.place, message, link: linkOf(field), fixes };
-    }
-  },
+  check: (document) => unknown(document, unknownAtTop(document)),
+  checkEntry: (entry, document) => unknown(document, unknownIn(entry, document)),
 });
+
+function* unknown(document: LocatedDocument, fields: readonly FoundField[]): Generator<Finding> {
+  for (const field of fields) {
+    if (spelling(field) || isMisplacedExec(field) || otherVersionWords(field)) continue;
+    const message = `kubectl ignores ${quotedName(field.name)} here. ${nextStep(field)}`;
+    const fixes = () => fixesOf(document, field);
+    yield { ...field.place, message, link: linkOf(field), fixes };
+  }
+}
 
 export const execMisplaced = rule({
   code: 'exec-misplaced',
@@ -51,8 +58,8 @@ export const execMisplaced = rule({
   link: pluginLink,
   subject: 'document',
   looksAt: 'file',
-  *check(document) {
-    for (const field of unknownFields(document)) {
+  *checkEntry(entry, document) {
+    for (const field of unknownIn(entry, document)) {
       if (!isMisplacedExec(field)) continue;
       const message = 'kubectl ignores "exec" here, so this user has no plugin. Move it into "user".';
       yield { ...field.place, message, fixes: () => moveInsideFixes(document, field, 'user') };
@@ -68,21 +75,37 @@ export const fieldTooNew = rule({
   noFix: 'Updating kubectl is what helps; without the field a newer one would miss it.',
   subject: 'document',
   looksAt: 'file',
-  *check(document, context) {
-    if (document.kind === 'exec-credential' || isSince(context, newest)) return;
-    const found: string[] = [];
-    for (const { place, name, above, schema } of fieldsOf(document)) {
-      const path = JSON.stringify([...above, name]).slice(0, -1);
-      const doc = schema && docOf(schema);
-      // What is in it goes with it.
-      if (!doc?.since || isSince(context, doc.since) || found.some((other) => path.startsWith(`${other},`)))
-        continue;
-      found.push(path);
-      const message = tooNewWords(name, doc.since, context);
-      yield { ...place, message, link: doc.link };
-    }
+  check: (document, context) => tooNew(document, context, topFields(document)),
+  *checkEntry(entry, document, context) {
+    const top = memberOf(document.schema, entry.section);
+    // It goes with the field that it is in.
+    if (top && isTooNew(top, context)) return;
+    yield* tooNew(document, context, fieldsInEntry(entry, document.schema));
   },
 });
+
+function* tooNew(
+  document: LocatedDocument,
+  context: RuleContext,
+  fields: Iterable<FoundField>,
+): Generator<Finding> {
+  if (document.kind === 'exec-credential' || isSince(context, newest)) return;
+  const found: string[] = [];
+  for (const { place, name, above, schema } of fields) {
+    if (!schema || !isTooNew(schema, context)) continue;
+    const path = JSON.stringify([...above, name]).slice(0, -1);
+    // What is in it goes with it.
+    if (found.some((other) => path.startsWith(`${other},`))) continue;
+    found.push(path);
+    const { since = '', link } = docOf(schema) ?? {};
+    yield { ...place, message: tooNewWords(name, since, context), link };
+  }
+}
+
+function isTooNew(schema: Schema, context: RuleContext): boolean {
+  const since = docOf(schema)?.since;
+  return since !== undefined && !isSince(context, since);
+}
 
 /** Above this release no field is new. */
 const newest = '1.36';
@@ -91,12 +114,17 @@ function tooNewWords(name: string, since: string, context: RuleContext): string 
   return `${kubectlName(context)} ignores "${name}", which came with ${since}. Update kubectl, or do without it.`;
 }
 
-const memo = new WeakMap<LocatedDocument, readonly FoundField[]>();
+/** Several rules ask for those of an entry, one after the other. */
+const memo = new WeakMap<Entry, readonly FoundField[]>();
 
-function unknownFields(document: LocatedDocument): readonly FoundField[] {
-  const found = memo.get(document) ?? [...fieldsOf(document)].filter(isUnknown);
-  memo.set(document, found);
+function unknownIn(entry: Entry, { schema }: LocatedDocument): readonly FoundField[] {
+  const found = memo.get(entry) ?? [...fieldsInEntry(entry, schema)].filter(isUnknown);
+  memo.set(entry, found);
   return found;
+}
+
+function unknownAtTop(document: LocatedDocument): readonly FoundField[] {
+  return topFields(document).filter(isUnknown);
 }
 
 function isUnknown({ schema, above, name }: FoundField): boolean {
@@ -126,8 +154,9 @@ function nextStep({ name, above, objects }: FoundField): string {
 }
 
 /** All that belongs below the same key: parts of a block are of no use without each other. */
-function beside(document: LocatedDocument, { above }: FoundField, below: string): string[] {
-  const same = unknownFields(document).filter((other) => other.above.join('\0') === above.join('\0'));
+function beside(document: LocatedDocument, { above, place }: FoundField, below: string): string[] {
+  const fields = place.entry ? unknownIn(place.entry, document) : unknownAtTop(document);
+  const same = fields.filter((other) => other.above.join('\0') === above.join('\0'));
   return same.filter(({ name, objects }) => homeBelow(name, objects[0]) === below).map(({ name }) => name);
 }
 

@@ -15,19 +15,17 @@ export const wrongType = rule({
   stage: 'load',
   subject: 'document',
   looksAt: 'file',
-  *check(document, context) {
-    const inJson = document.text.trimStart().startsWith('{');
-    for (const entry of document.entries()) {
-      for (const fault of entry.decoded.faults) {
-        if (fault.found === 'bad base64' || !reads(context, entry, ...fault.path)) continue;
-        yield {
-          ...anyValueAt(document, entry, ...fault.path),
-          message: messageOf(entry, fault, inJson),
-          kubectl: fault.kubectl,
-          link: schemaLink(entry, fault.path),
-          fixes: () => wrongTypeFixes({ document, entry, fault }),
-        };
-      }
+  *checkEntry(entry, document, context) {
+    for (const fault of entry.decoded.faults) {
+      if (fault.found === 'bad base64' || !reads(context, entry, ...fault.path)) continue;
+      const inJson = document.text.trimStart().startsWith('{');
+      yield {
+        ...anyValueAt(document, entry, ...fault.path),
+        message: messageOf(entry, fault, inJson),
+        kubectl: fault.kubectl,
+        link: schemaLink(entry, fault.path),
+        fixes: () => wrongTypeFixes({ document, entry, fault }),
+      };
     }
   },
 });

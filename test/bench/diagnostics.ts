@@ -11,7 +11,7 @@ export const measureDiagnostics: Measure = async (bundles) => {
     initialize: { initializationOptions: { trusted: true } },
   });
   const rows: Row[] = [];
-  for (const entries of [10, 100, 1000]) rows.push(...(await measureSize(client, entries)));
+  for (const entries of [10, 100, 1000, 5000]) rows.push(...(await measureSize(client, entries)));
   await client.stop();
   client.kill();
   return rows;

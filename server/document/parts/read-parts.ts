@@ -1,9 +1,10 @@
 import type { LoadFault } from '../fault';
 import { readGoYaml } from '../go-yaml';
 import { syntaxFault } from '../syntax-faults';
-import type { TopLevel, TopLevelField } from '../top-level';
+import type { Piece, TopLevel, TopLevelField } from '../top-level';
 import { cut, type Part } from './cut';
-import { type Common, common } from './difference';
+import { common } from './difference';
+import { indices, keptOf, spliced } from './kept-parts';
 import { isolate, movedField, type ParsedPart, parsePart } from './parse-part';
 
 /** A text that was read part by part. */
@@ -11,6 +12,12 @@ export interface PartsReading {
   readonly text: string;
   readonly parts: readonly Part[];
   readonly parsed: readonly ParsedPart[];
+  /** Of each part that is an item, where it is now. */
+  readonly items: readonly (Piece | undefined)[];
+  /** The indices of the parts that are fields, or the beginnings of some. */
+  readonly heads: readonly number[];
+  /** The indices of the parts that have faults. */
+  readonly faulty: readonly number[];
   readonly topLevel: TopLevel;
   /** In the order of the text. */
   readonly faults: readonly LoadFault[];
@@ -23,73 +30,77 @@ export interface PartsReading {
  * be read as a whole. The result is that of reading it anew, and, if nothing is wrong with it, that of reading
  * it as a whole.
  */
-export function readParts(text: string, before?: PartsReading): PartsReading | undefined {
-  const same = before && common(before.text, text);
-  const parts = cut(text, before && same && { parts: before.parts, text: before.text, same });
+export function readParts(text: string, before: PartsReading = nothing): PartsReading | undefined {
+  const same = common(before.text, text);
+  const parts = cut(text, { parts: before.parts, text: before.text, same });
   if (!parts) return undefined;
-  const known = before && same && taker(before, text, same);
-  const parsed: ParsedPart[] = [];
-  let read = 0;
-  for (const part of parts) {
-    const old = known?.(part);
-    const found = old ?? parsePart(text, part);
+  const kept = keptOf(parts, text, before, same);
+  const changed = parts.slice(kept.first, parts.length - kept.last);
+  const read: ParsedPart[] = [];
+  for (const part of changed) {
+    const found = parsePart(text, part);
     if (!found) return undefined;
-    if (!old) read++;
-    parsed.push(found);
+    read.push(found);
   }
-  const fields = fieldsOf(parts, parsed);
+  const parsed = spliced(before.parsed, kept, read);
+  const by = text.length - before.text.length;
+  const items = spliced(before.items, kept, read.map(itemOf(changed)), by === 0 ? undefined : shifter(by));
+  const heads = indices(before.heads, before.parts.length, kept, read, ({ field }) => field !== undefined);
+  const faulty = indices(before.faulty, before.parts.length, kept, read, isFaulty);
+  const fields = heads.flatMap((head, index) => fieldAt(head, heads[index + 1], { parts, parsed, items }));
   const topLevel: TopLevel = fields.length > 0 ? { kind: 'fields', fields } : { kind: 'empty' };
-  return { text, parts, parsed, topLevel, faults: faultsOf(text, parts, parsed), read };
+  const faults = faulty.flatMap((index) => faultsAt(text, parts[index], parsed[index]));
+  return { text, parts, parsed, items, heads, faulty, topLevel, faults, read: changed.length };
 }
 
-/** Finds what was read of a part before, if neither it nor where it stands in its list has changed. */
-function taker({ text: old, parts, parsed }: PartsReading, text: string, { start, end }: Common) {
-  const by = old.length - text.length;
-  const index = new Map(parts.map((part, at) => [part.start, at]));
-  return (part: Part): ParsedPart | undefined => {
-    const shift = part.end <= start ? 0 : part.start >= text.length - end ? by : undefined;
-    const at = shift === undefined ? undefined : index.get(part.start + shift);
-    const same = at === undefined ? undefined : parts[at];
-    if (at === undefined || !same || shift === undefined) return undefined;
-    const fits =
-      same.end === part.end + shift &&
-      same.kind === part.kind &&
-      same.column === part.column &&
-      same.followed === part.followed;
-    return fits ? parsed[at] : undefined;
-  };
+const nothing: PartsReading = {
+  text: '',
+  parts: [],
+  parsed: [],
+  items: [],
+  heads: [],
+  faulty: [],
+  topLevel: { kind: 'empty' },
+  faults: [],
+  read: 0,
+};
+
+function itemOf(parts: readonly Part[]): ({ item }: ParsedPart, index: number) => Piece | undefined {
+  return ({ item }, index) => item && { base: item.base + (parts[index]?.start ?? 0), node: item.node };
 }
 
-function fieldsOf(parts: readonly Part[], parsed: readonly ParsedPart[]): TopLevelField[] {
-  const fields: TopLevelField[] = [];
-  for (const [index, part] of parts.entries()) {
-    const { field, item } = parsed[index] ?? {};
-    if (field) fields.push(movedField(field, part.start));
-    const list = item && fields.at(-1);
-    if (!item || !list) continue;
-    const piece = { base: item.base + part.start, node: item.node };
-    const valueEnd = item.listEnd + part.start;
-    if (list.list) {
-      (list.pieces as (typeof piece)[]).push(piece);
-      fields[fields.length - 1] = { ...list, valueEnd };
-    } else {
-      const valueStart = item.listStart + part.start;
-      fields[fields.length - 1] = { ...list, list: true, valueStart, valueEnd, pieces: [piece] };
-    }
-  }
-  return fields;
+function shifter(by: number): (piece: Piece | undefined) => Piece | undefined {
+  return (piece) => piece && { base: piece.base + by, node: piece.node };
 }
 
-function faultsOf(text: string, parts: readonly Part[], parsed: readonly ParsedPart[]): LoadFault[] {
-  return parts.flatMap((part, index) => {
-    const { faults = [], broken = false } = parsed[index] ?? {};
-    const moved = faults.map((fault) => ({
-      ...fault,
-      start: fault.start + part.start,
-      end: fault.end + part.start,
-    }));
-    return broken ? [...goYamlFault(text, part), ...moved] : moved;
-  });
+function isFaulty({ broken, faults }: ParsedPart): boolean {
+  return broken || faults.length > 0;
+}
+
+type Parts = Pick<PartsReading, 'parts' | 'parsed' | 'items'>;
+
+/** The field that begins with a part, and goes on until the next one. */
+function fieldAt(head: number, next: number | undefined, { parts, parsed, items }: Parts): TopLevelField[] {
+  const part = parts[head];
+  const own = part && parsed[head]?.field;
+  if (!own) return [];
+  const field = movedField(own, part.start);
+  const pieces = items.slice(head + 1, next) as Piece[];
+  const [first, last] = [head + 1, head + pieces.length];
+  if (pieces.length === 0) return [field];
+  const valueStart = (parsed[first]?.item?.listStart ?? 0) + (parts[first]?.start ?? 0);
+  const valueEnd = (parsed[last]?.item?.listEnd ?? 0) + (parts[last]?.start ?? 0);
+  return [{ ...field, list: true, valueStart, valueEnd, pieces }];
+}
+
+function faultsAt(text: string, part: Part | undefined, read: ParsedPart | undefined): LoadFault[] {
+  if (!part || !read) return [];
+  const moved = read.faults.map((fault) => ({
+    ...fault,
+    start: fault.start + part.start,
+    end: fault.end + part.start,
+  }));
+  return read.broken ? [...goYamlFault(text, part), ...moved] : moved;
 }
 
 /** go-yaml's words tell the line, which changes with the text above. */

@@ -3,8 +3,9 @@ import { putItems } from '../../edits/put-items';
 import { kubeconfigLink } from '../../schema/links';
 import { fix } from '../fixes/fix';
 import { valueAt } from '../places';
+import { ofNode } from '../remember';
 import { rule } from '../rule';
-import { type ExecBlock, execBlockOf, execPath, hasAny } from './exec-block';
+import { execBlockOf, execPath, hasAny } from './exec-block';
 
 const plugins = ['aws-eks-get-token', 'aws-iam-authenticator'];
 /** Each says which account it is. */
@@ -30,12 +31,11 @@ export const awsProfileUnset = rule({
   subject: 'kubeconfig',
   looksAt: 'environment',
   *check(document, { environment }) {
-    const blocks = document.users.flatMap((user) => awsBlockOf(user) ?? []);
-    const [named, unnamed] = [true, false].map((has) => blocks.filter((each) => hasAny(each, given) === has));
     // With one account nobody has to say which.
-    if (!named?.length) return;
+    if (!document.users.some((user) => accountOf(user) === 'named')) return;
     const value = environment?.variables['AWS_PROFILE'] || 'default';
-    for (const { user } of unnamed ?? []) {
+    for (const user of document.users) {
+      if (accountOf(user) !== 'unnamed') continue;
       const edits = () =>
         putItems(document, user, execPath, 'env', [{ name: 'AWS_PROFILE', value }], { after: 'args' });
       yield {
@@ -48,9 +48,10 @@ export const awsProfileUnset = rule({
   },
 });
 
-/** A wrapper such as aws-vault is there to choose the account. */
-function awsBlockOf(user: UserEntry): ExecBlock | undefined {
+/** Whether an entry for AWS says which account it is. A wrapper such as aws-vault is there to choose it. */
+const accountOf = ofNode((user: UserEntry): 'named' | 'unnamed' | undefined => {
   const block = execBlockOf(user);
   const { plugin, wrapper } = block?.recognized ?? {};
-  return block && plugin && !wrapper && plugins.includes(plugin.id) ? block : undefined;
-}
+  if (!block || !plugin || wrapper || !plugins.includes(plugin.id)) return undefined;
+  return hasAny(block, given) ? 'named' : 'unnamed';
+});

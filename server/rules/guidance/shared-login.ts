@@ -2,6 +2,7 @@ import type { Kubeconfig, UserEntry } from '../../document/kubeconfig';
 import { pluginLink } from '../../schema/links';
 import { listNames } from '../list-names';
 import { valueAt } from '../places';
+import { ofNode } from '../remember';
 import { rule } from '../rule';
 import { azureLoginMode } from './azure-login';
 import { execBlockOf, execPath } from './exec-block';
@@ -35,12 +36,12 @@ export const loginShared = rule({
 });
 
 /** What decides which log-in is used again. */
-function cacheKey(user: UserEntry): string | undefined {
+const cacheKey = ofNode((user: UserEntry): string | undefined => {
   const block = execBlockOf(user);
   const login = block && azureLoginMode(block);
   if (!login || !cached.includes(login.mode)) return undefined;
   return JSON.stringify([block.args, block.env]);
-}
+});
 
 function haveDifferentClusters(users: readonly UserEntry[], document: Kubeconfig): boolean {
   const clusters = users.flatMap((user) =>
