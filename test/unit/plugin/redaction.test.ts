@@ -17,6 +17,11 @@ describe('no piece of a secret is in a report', () => {
     for (const place of Object.keys(places)) assert.deepEqual(leaksOf({ ...usual, place }), [], place);
   });
 
+  it('whichever place it has, when nothing but that gives it away', () => {
+    const short = { ...usual, kind: 'a short password', secret: 'kTpXq2vLmZw9b' };
+    for (const place of Object.keys(places)) assert.deepEqual(leaksOf({ ...short, place }), [], place);
+  });
+
   it('whichever form it has', () => {
     for (const form of Object.keys(forms)) assert.deepEqual(leaksOf({ ...usual, form }), [], form);
   });

@@ -1,5 +1,5 @@
 import assert from 'node:assert/strict';
-import { execInfoText } from '../../../server/plugin/exec-info';
+import { sentExecInfo } from '../../../server/plugin/exec-info';
 import { judge, notJudged } from '../../../server/plugin/judge';
 import { Phases } from '../../../server/plugin/phases';
 import type { Refusal } from '../../../server/plugin/refusal';
@@ -35,7 +35,7 @@ export function reportFor({
     variables,
     files: { '/here/main': { kind: 'directory' }, ...files },
   });
-  const execInfo = execInfoText(target, environment, false);
+  const execInfo = sentExecInfo(target, environment, false);
   assert.ok(typeof execInfo === 'string');
   const outcome: Outcome = {
     error: null,

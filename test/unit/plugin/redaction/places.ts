@@ -1,8 +1,8 @@
 import assert from 'node:assert/strict';
 import { Kubeconfig } from '../../../../server/document/kubeconfig';
-import { targetOf } from '../../../../server/plugin';
+import { shownInput, targetOf, withOverrides } from '../../../../server/plugin';
 import type { ExecTarget } from '../../../../server/plugin/target';
-import { clusterInfo, targetWith, v1 } from '../fakes';
+import { clusterInfo, fakeEnvironment, targetWith, v1 } from '../fakes';
 import type { Played } from '../reports';
 
 export type Place = (secret: string) => Played;
@@ -89,6 +89,35 @@ const inputs: Readonly<Record<string, Place>> = {
   'a tokenFile': (secret) => ({
     target: targetWith({}, { secretFiles: ['/here/token'] }),
     files: { '/here/token': { content: `${secret}\n` } },
+    stdout: good,
+  }),
+};
+
+const edited = (secret: string) => quote({ ...header, spec: { cluster: { config: { apiToken: secret } } } });
+
+/** As the plan has shown it: with masks in place of what is sent. */
+const masked = (target: ExecTarget) => quote(shownInput(target, fakeEnvironment(), false));
+
+/** In what a run has instead. */
+const instead: Readonly<Record<string, Place>> = {
+  'a variable of the run': (secret) => ({
+    target: withOverrides(targetWith(), { env: { LEVEL: secret } }),
+    stdout: good,
+  }),
+  'a variable in place of another': (secret) => ({
+    target: withOverrides(kubeconfig({ env: { LEVEL: 'x' } }), { env: { LEVEL: secret, OTHER: null } }),
+    stdout: good,
+  }),
+  'an edited input': (secret) => ({
+    target: withOverrides(targetWith(), { execInfo: edited(secret) }),
+    stdout: good,
+  }),
+  'an edited input with equal names': (secret) => ({
+    target: withOverrides(targetWith(), { execInfo: edited(secret).replace('}', ',"apiToken":1}') }),
+    stdout: good,
+  }),
+  'what is masked in an edited input': (secret) => ({
+    target: withOverrides(extension(secret), { execInfo: masked(extension(secret)) }),
     stdout: good,
   }),
 };
@@ -185,6 +214,7 @@ const inFile = Object.entries(written).map(([name, target]): [string, Place] => 
 export const places: Readonly<Record<string, Place>> = {
   ...outputs,
   ...inputs,
+  ...instead,
   ...files,
   ...Object.fromEntries(inFile),
 };

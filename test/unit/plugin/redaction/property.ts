@@ -107,7 +107,7 @@ function surfaces({ secret, place, form, broken, around, ending, kept, piece, no
   stream.add(words.subarray(0, noise[1]));
   const played: Played = { ...places[place]?.(secret), ...endings[ending], stderr: stream.text };
   const plan = shownPlan(played.target ?? targetWith(), fakeEnvironment(), '/bin/demo-cred', []);
-  return surfacesOf(reportFor(played), plan);
+  return surfacesOf(reportFor(played), plan, played.target?.overrides);
 }
 
 const words = Buffer.from('fetching it from the cache of the agent, which takes its time; \n'.repeat(90_000));

@@ -1,9 +1,11 @@
 import { reasonText, textReport } from '../../../../server/cli/report-text';
 import { acceptance } from '../../../../server/cli/run-expectation';
 import { junitOf } from '../../../../server/cli/run-junit';
+import { matrixJson, matrixText } from '../../../../server/cli/run-matrix';
+import { outcomeOf } from '../../../../server/cli/run-outcome';
 import { describeReport } from '../../../../server/describe-report';
 import type { Plan } from '../../../../server/plugin/plan';
-import type { RunReport } from '../../../../server/protocol';
+import type { RunOverrides, RunReport } from '../../../../server/protocol';
 import { resultMarkdown } from '../../../../src/run/result-markdown';
 import { shownAs } from '../../src/shown';
 
@@ -11,12 +13,18 @@ import { shownAs } from '../../src/shown';
  * Everything that is made of a run: what crosses the wire, the view, the report that is copied, each format of the
  * command line, the question before the run. What is marked up also as it is read.
  */
-export function surfacesOf(report: RunReport, plan: Omit<Plan, 'approvalId'>): string[] {
+export function surfacesOf(
+  report: RunReport,
+  plan: Omit<Plan, 'approvalId'>,
+  overrides: RunOverrides = {},
+): string[] {
+  const outcome = outcomeOf(overrides, report);
+  const cancelled = outcomeOf(overrides, null);
   const description = describeReport(report);
   const html = shownAs(description);
   const markdown = resultMarkdown(description);
   const junit = junitOf({
-    outcomes: [{ name: 'v1', overrides: {}, report }],
+    outcomes: [outcome],
     expected: acceptance,
     kubernetesVersion: undefined,
   });
@@ -24,6 +32,8 @@ export function surfacesOf(report: RunReport, plan: Omit<Plan, 'approvalId'>): s
     ...stringsIn(report),
     ...stringsIn(description),
     ...stringsIn(plan),
+    ...stringsIn(matrixJson([], [outcome, cancelled], acceptance)),
+    matrixText([outcome, cancelled], acceptance),
     spelledColors(report),
     JSON.stringify(report),
     markdown,
