@@ -39,8 +39,8 @@ Exit status: 0 no errors, 1 errors, 2 wrong usage, or a file that can't be read 
 const reasons = `  api-version-mismatch, bad-expiration-timestamp, bad-key-pair, bad-stdout-syntax,
   bad-token-character, ca-unreadable, cancelled, cannot-start, exit-status, half-key-pair,
   killed-by-signal, kubeconfig-refused, no-credential, no-status, no-terminal, not-an-object,
-  not-executable, not-found, output-too-large, policy, stdout-empty, timed-out, unknown-kind,
-  wrong-type`;
+  not-executable, not-found, not-judged, output-too-large, policy, stdout-empty, timed-out,
+  unknown-kind, wrong-type`;
 
 const run = `Runs the exec credential plugin of a kubeconfig as kubectl would, without a shell, and says
 whether kubectl would accept its answer. Secrets are left out of everything it prints.

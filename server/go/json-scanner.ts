@@ -3,9 +3,27 @@ import { GoSyntaxError, isDigit, JsonTokens } from './json-tokens';
 
 export { GoSyntaxError };
 
-type Container =
-  | { readonly kind: 'mapping'; readonly start: number; readonly pairs: Pair[]; key: Key }
-  | { readonly kind: 'sequence'; readonly start: number; readonly items: LocatedNode[] };
+/** For a text that may be long and full of what nobody asks for. */
+export interface Bounds {
+  /** Whether anybody asks what is in the list or object in a field of the root (`name`), or in a field of that. */
+  asksFor(name: string, inner?: string): boolean;
+  /** More values than this throw `TooManyValues`. */
+  readonly mostValues: number;
+}
+
+export class TooManyValues extends Error {}
+
+interface Opened {
+  readonly start: number;
+  /** Nothing in it is kept. */
+  readonly hollow: boolean;
+}
+
+type Container = Opened &
+  (
+    | { readonly kind: 'mapping'; readonly pairs: Pair[]; key: Key }
+    | { readonly kind: 'sequence'; readonly items: LocatedNode[] }
+  );
 
 interface Key {
   readonly name: string;
@@ -20,12 +38,17 @@ const noKey: Key = { name: '', start: 0, end: 0 };
 export class GoScanner {
   readonly #tokens: JsonTokens;
   readonly #open: Container[] = [];
+  readonly #bounds: Bounds | undefined;
+  #values = 0;
+  /** The lists and objects that nobody asks for. They are there, but nothing that is in them. */
+  readonly hollow: { readonly start: number; readonly end: number }[] = [];
 
-  constructor(bytes: Uint8Array) {
+  constructor(bytes: Uint8Array, bounds?: Bounds) {
     this.#tokens = new JsonTokens(bytes);
+    this.#bounds = bounds;
   }
 
-  /** Throws a `GoSyntaxError`. */
+  /** Throws a `GoSyntaxError`, and `TooManyValues` if there are bounds. */
   read(): LocatedNode {
     for (;;) {
       let value = this.#value();
@@ -71,7 +94,8 @@ export class GoScanner {
   }
 
   #openMapping(): LocatedNode | undefined {
-    const container: Container = { kind: 'mapping', start: this.#tokens.at, pairs: [], key: noKey };
+    const [start, hollow] = [this.#tokens.at, this.#isHollow()];
+    const container: Container = { kind: 'mapping', start, hollow, pairs: [], key: noKey };
     this.#push(container);
     if (this.#tokens.next() === 0x7d) return this.#close();
     container.key = this.#key();
@@ -79,8 +103,19 @@ export class GoScanner {
   }
 
   #openSequence(): LocatedNode | undefined {
-    this.#push({ kind: 'sequence', start: this.#tokens.at, items: [] });
+    this.#push({ kind: 'sequence', start: this.#tokens.at, hollow: this.#isHollow(), items: [] });
     return this.#tokens.next() === 0x5d ? this.#close() : undefined;
+  }
+
+  /** Of the container that begins here. */
+  #isHollow(): boolean {
+    const depth = this.#open.length;
+    if (!this.#bounds || depth === 0) return false;
+    if (depth > 2) return this.#open[depth - 1]?.hollow === true;
+    const root = this.#open[0];
+    const field = this.#open[1];
+    if (root?.kind !== 'mapping' || field?.hollow) return field?.hollow === true;
+    return !this.#bounds.asksFor(root.key.name, field?.kind === 'mapping' ? field.key.name : undefined);
   }
 
   #push(container: Container): void {
@@ -93,6 +128,7 @@ export class GoScanner {
     this.#tokens.at++;
     const container = this.#open.pop();
     const end = this.#tokens.at;
+    if (container?.hollow && !this.#open.at(-1)?.hollow) this.hollow.push({ start: container.start, end });
     if (container?.kind === 'mapping') {
       const { start, pairs } = container;
       return { kind: 'mapping', start, end, pairs, flow: true };
@@ -111,7 +147,7 @@ export class GoScanner {
     value: LocatedNode,
   ): LocatedNode | undefined {
     const { name, start, end } = container.key;
-    container.pairs.push({ name, key: { start, end }, value, merged: false });
+    if (this.#keeps(container)) container.pairs.push({ name, key: { start, end }, value, merged: false });
     const next = this.#tokens.next();
     if (next === 0x7d) return this.#close();
     if (next !== 0x2c) throw this.#tokens.invalid('after object key:value pair');
@@ -124,12 +160,18 @@ export class GoScanner {
     container: Extract<Container, { kind: 'sequence' }>,
     value: LocatedNode,
   ): LocatedNode | undefined {
-    container.items.push(value);
+    if (this.#keeps(container)) container.items.push(value);
     const next = this.#tokens.next();
     if (next === 0x5d) return this.#close();
     if (next !== 0x2c) throw this.#tokens.invalid('after array element');
     this.#tokens.at++;
     return undefined;
+  }
+
+  #keeps({ hollow }: Container): boolean {
+    if (hollow) return false;
+    if (this.#bounds && ++this.#values > this.#bounds.mostValues) throw new TooManyValues();
+    return true;
   }
 
   #key(): Key {

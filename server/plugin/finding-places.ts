@@ -19,6 +19,7 @@ const inUser: Readonly<Record<string, Path>> = {
       'killed-by-signal',
       'not-executable',
       'not-found',
+      'not-judged',
       'other-kubelogin',
       'output-too-large',
       'policy',

@@ -81,6 +81,10 @@ export const reasons: Readonly<Record<Reason, ReasonText>> = {
     message:
       'Install the plugin, or correct command. A program started from the desktop may have a shorter PATH.',
   },
+  'not-judged': {
+    why: 'stdout is too much to be judged here: %',
+    message: 'kubectl itself may well use it. Print JSON, with nothing in it but the ExecCredential.',
+  },
   'output-too-large': {
     why: 'stdout is longer than %',
     message: 'That is too much for a credential. Print nothing but the ExecCredential on stdout.',

@@ -17,6 +17,7 @@ export type Reason =
   | 'not-an-object'
   | 'not-executable'
   | 'not-found'
+  | 'not-judged'
   | 'output-too-large'
   | 'stdout-empty'
   | 'timed-out'

@@ -1,7 +1,7 @@
 import { decodeBytes } from '../document/bytes';
 import type { LocatedNode } from '../document/node';
 import { parseText } from '../document/parse';
-import { GoScanner, GoSyntaxError } from '../go/json-scanner';
+import { type Bounds, GoScanner, GoSyntaxError, TooManyValues } from '../go/json-scanner';
 import { yamlWords } from '../schema';
 import { quotableYaml } from './quote';
 import { Refusal, refuse } from './refusal';
@@ -15,12 +15,16 @@ export interface StdoutDocument {
   readonly ignored: string;
 }
 
-/**
- * What takes a parser, however hostile it is, less than a second. A longer token fits into no header of a
- * request, and kubectl itself would not get far with it.
- */
-const mostBytes = 1024 * 1024;
+/** What takes the YAML parser, however hostile it is, less than a second. */
 const mostYamlBytes = 64 * 1024;
+/** Of JSON that is longer, only what is asked for is kept, so that neither time nor memory grow with the rest. */
+const longBytes = 1024 * 1024;
+const bounds: Bounds = {
+  asksFor: (name, inner) => name === 'spec' || (name === 'status' && inner === undefined),
+  mostValues: 100_000,
+};
+
+const utf8 = new TextDecoder();
 
 /** The JSON parser if the first character that is no white space is `{`, else the YAML parser. */
 export function readStdout(bytes: Uint8Array, kubernetesVersion?: string): StdoutDocument | Refusal {
@@ -43,10 +47,15 @@ function firstBrace(bytes: Uint8Array): number {
 }
 
 function readJson(bytes: Uint8Array): StdoutDocument | Refusal {
-  if (bytes.length > mostBytes) return new Refusal('output-too-large', null, '1 MiB');
+  const scanner = new GoScanner(bytes, bytes.length > longBytes ? bounds : undefined);
   try {
-    return { format: 'json', root: new GoScanner(bytes).read(), ignored: '' };
+    const root = scanner.read();
+    const ignored = scanner.hollow.map(({ start, end }) => utf8.decode(bytes.subarray(start, end)));
+    return { format: 'json', root, ignored: ignored.join('\n') };
   } catch (error) {
+    if (error instanceof TooManyValues) {
+      return new Refusal('not-judged', null, `it has more than ${bounds.mostValues} values`);
+    }
     if (!(error instanceof GoSyntaxError)) throw error;
     const message = `couldn't get version/kind; json parse error: ${error.message}`;
     return refuse('bad-stdout-syntax', `decoding stdout: ${message}`);
@@ -54,7 +63,7 @@ function readJson(bytes: Uint8Array): StdoutDocument | Refusal {
 }
 
 function readYaml(bytes: Uint8Array, kubernetesVersion: string | undefined): StdoutDocument | Refusal {
-  if (bytes.length > mostYamlBytes) return new Refusal('output-too-large', null, '64 KiB without being JSON');
+  if (bytes.length > mostYamlBytes) return new Refusal('not-judged', null, 'it is YAML of more than 64 KiB');
   const { text, fault } = decodeBytes(bytes);
   const parsed = parseText(text);
   const first = fault ?? parsed.faults[0];

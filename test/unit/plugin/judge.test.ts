@@ -132,13 +132,48 @@ describe('what client-go refuses', () => {
     }
   });
 
-  it('more than a parser can take', () => {
-    for (const stdout of [
-      `a: ${'x'.repeat(64 * 1024)}`,
-      statusOf(`{"token":"${'x'.repeat(1024 * 1024)}"}`),
-    ]) {
+  it('not what is too much for its own parser: there is no verdict', () => {
+    const many = '"x":0,'.repeat(200_000);
+    for (const stdout of [`a: ${'x'.repeat(64 * 1024)}`, good.replace('{', `{${many}`)]) {
       const found = refusal(stdout);
-      assert.deepEqual([found?.reason, found?.kubectl], ['output-too-large', null]);
+      assert.deepEqual([found?.reason, found?.kubectl], ['not-judged', null]);
+    }
+  });
+});
+
+/** What makes JSON longer than 1 MiB, as a plugin may that prints all it knows. */
+const ballast = `"ballast":{"status":{"token":7},"list":[${'{"apiVersion":3},[[]],'.repeat(100_000)}null]}`;
+const isJson = (stdout: string | Uint8Array): stdout is string =>
+  typeof stdout === 'string' && /^\{\s*"/.test(stdout);
+
+describe('JSON of several MiB is judged as if it were short', () => {
+  it('with a token of 5 MB', () => {
+    const { refusal, status } = judge(Buffer.from(good.replace('tok"', `${'x'.repeat(5_000_000)}"`)), v1);
+    assert.equal(refusal, null);
+    assert.equal(status?.token.length, 5_000_000);
+  });
+
+  for (const [name, [stdout, token]] of Object.entries(accepted)) {
+    if (!isJson(stdout)) continue;
+    it(name, () => {
+      const { refusal, status } = judge(Buffer.from(stdout.replace('{', `{${ballast},`)), v1);
+      assert.equal(refusal, null);
+      assert.equal(status && Secret.reveal(status.token), token);
+    });
+  }
+
+  for (const [name, [stdout]] of Object.entries(rejected)) {
+    if (!isJson(stdout)) continue;
+    it(name, () => {
+      assert.deepEqual(refusal(stdout.replace('{', `{${ballast},`)), refusal(stdout));
+    });
+  }
+
+  it('what is a list or an object where a text belongs', () => {
+    for (const status of ['[]', '[{"token":"t"}]', '{"token":[1]}', '{"token":{"a":1}}']) {
+      const stdout = statusOf(status);
+      assert.equal(refusal(stdout)?.reason, 'wrong-type');
+      assert.deepEqual(refusal(stdout.replace('{', `{${ballast},`)), refusal(stdout));
     }
   });
 });
