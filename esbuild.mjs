@@ -1,3 +1,4 @@
+import { readFile } from 'node:fs/promises';
 import { context } from 'esbuild';
 
 // Usage: node esbuild.mjs [--production] [--watch] [--outdir=FOLDER] [BUNDLE…]
@@ -16,6 +17,20 @@ const reportBuilds = {
         console.error(`✘ [ERROR] ${text}\n    ${location?.file}:${location?.line}:${location?.column}:`);
       }
       process.stdout.write('[watch] build finished\n');
+    });
+  },
+};
+
+/** The components' styles are texts, which a minifier leaves alone. */
+const squeezeStyles = {
+  name: 'squeeze-styles',
+  setup(build) {
+    build.onLoad({ filter: /@vscode-elements.*styles\.js$/ }, async ({ path }) => {
+      const text = await readFile(path, 'utf8');
+      return {
+        contents: text.replace(/css `[^`]*`/g, (styles) => styles.replace(/\s+/g, ' ')),
+        loader: 'js',
+      };
     });
   },
 };
@@ -39,7 +54,13 @@ const bundles = {
   extension: { entryPoints: ['src/extension.ts'], external: ['vscode'] },
   server: { entryPoints: ['server/main.ts'], banner: { js: '#!/usr/bin/env node' } },
   // The result view's page. VS Code 1.100 brings Chromium 132; browsers may be older.
-  view: { entryPoints: ['src/run/view/page.ts'], format: 'iife', platform: 'browser', target: 'es2022' },
+  view: {
+    entryPoints: ['src/run/view/page.ts'],
+    format: 'iife',
+    platform: 'browser',
+    target: 'es2022',
+    plugins: [...shared.plugins, squeezeStyles],
+  },
 };
 
 const named = args.filter((arg) => !arg.startsWith('--'));

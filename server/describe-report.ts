@@ -1,7 +1,7 @@
 import { credentialSections } from './describe/credential';
-import type { Description, Row } from './describe/description';
+import type { Description } from './describe/description';
 import { placedFindings } from './describe/places';
-import { judgedSection, named, runSection, sentSection, stderrSection } from './describe/run';
+import { aboutOf, judgedSection, runSection, sentSection, stderrSection } from './describe/run';
 import { overrideWords } from './describe/simulated';
 import type { RunReport } from './protocol';
 
@@ -10,12 +10,13 @@ export { overrideWords } from './describe/simulated';
 export { remaining } from './describe/time';
 
 export function describeReport(report: RunReport): Description {
-  const { verdict, summary, kubectl, process: ran, overrides, judged } = report;
+  const { verdict, summary, kubectl, overrides, judged } = report;
   const stderr = stderrSection(report);
   const rejected = verdict === 'rejected';
   return {
     of: judged ? 'document' : 'run',
-    outcome: ran.cancelled ? 'stopped' : verdict,
+    // Such as at a time limit, which kubectl does not have.
+    outcome: rejected && kubectl === null ? 'stopped' : verdict,
     headline: summary,
     about: aboutOf(report),
     simulated: overrides ? overrideWords(overrides) : [],
@@ -29,8 +30,4 @@ export function describeReport(report: RunReport): Description {
       ...(rejected ? [] : stderr),
     ],
   };
-}
-
-function aboutOf({ user, context, cluster }: RunReport): Row[] {
-  return [...named('User', user || null), ...named('Context', context), ...named('Cluster', cluster)];
 }

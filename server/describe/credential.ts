@@ -67,7 +67,7 @@ function certificateSection(certificate: CertificateReport): Section {
     ...(subjectAltNames.length > 0
       ? [{ label: 'Alternative names', value: subjectAltNames.join(', '), verbatim: true as const }]
       : []),
-    { label: 'Valid', value: `${notBefore} to ${notAfter}` },
+    { label: 'Valid', value: `${notBefore} to ${notAfter}`.replaceAll('.000', '') },
     { label: 'Serial number', value: certificate.serialNumber, verbatim: true },
     { label: 'Private key', value: key },
     ...chainRows(certificate),
@@ -78,7 +78,7 @@ function certificateSection(certificate: CertificateReport): Section {
 
 function chainRows({ chain = [], chainLength }: CertificateReport): Row[] {
   const issuers = chain.map(({ subject, notAfter }, index): Row => {
-    const value = `${subject}, valid until ${notAfter}`;
+    const value = `${subject}, valid until ${notAfter.replace('.000', '')}`;
     return { label: `Issuer ${index + 1}`, value, verbatim: true, drawn: true };
   });
   const hidden = chainLength - 1 - chain.length;

@@ -2,6 +2,7 @@ import type { RunReport } from '../protocol';
 import type { Row, Section } from './description';
 import { inputOf } from './places';
 import { overrideWords } from './simulated';
+import { milliseconds } from './time';
 import { phaseRows, timelineOf } from './timeline';
 
 export function sentSection(report: RunReport): Section {
@@ -23,9 +24,7 @@ export function judgedSection(report: RunReport): Section {
     ...named('Document', judged?.document ?? null),
     ...named('apiVersion of the exec block', judged?.apiVersion ?? null),
     ...named('Kubeconfig', report.kubeconfig || null),
-    ...named('Context', report.context),
-    ...named('Cluster', report.cluster),
-    ...named('User', report.user || null),
+    ...drawnAbout(report),
     ...named('In place of', command || null),
     ...simulatedRows(report),
     { label: 'Judged', value: report.startedAt },
@@ -34,7 +33,7 @@ export function judgedSection(report: RunReport): Section {
 }
 
 function simulatedRows({ overrides }: RunReport): Row[] {
-  return overrides ? [{ label: 'Simulated', value: overrideWords(overrides).join(', ') }] : [];
+  return overrides ? [{ label: 'Simulated', value: overrideWords(overrides).join(', '), drawn: true }] : [];
 }
 
 export function runSection(report: RunReport): Section {
@@ -42,9 +41,7 @@ export function runSection(report: RunReport): Section {
   const timeline = timelineOf(ran.phases);
   const rows: Row[] = [
     ...named('Kubeconfig', report.kubeconfig),
-    ...named('Context', report.context),
-    ...named('Cluster', report.cluster),
-    ...named('User', report.user),
+    ...drawnAbout(report),
     ...named('Command', [ran.command, ...ran.args].join(' ')),
     {
       label: 'Executable',
@@ -54,12 +51,22 @@ export function runSection(report: RunReport): Section {
     ...named('Variables', ran.envNames.length > 0 ? ran.envNames.join(', ') : null),
     ...simulatedRows(report),
     { label: 'Outcome', value: outcomeOf(report) },
-    { label: 'Duration', value: `${Math.round(ran.durationMs)} ms` },
+    { label: 'Duration', value: milliseconds(ran.durationMs) },
     ...phaseRows(timeline),
     { label: 'Standard output', value: `${ran.stdoutBytes} bytes` },
     { label: 'Started', value: report.startedAt },
   ];
   return { title: 'Run', rows, ...(timeline.length > 0 && { timeline }) };
+}
+
+/** Whom a report is about. */
+export function aboutOf({ user, context, cluster }: RunReport): Row[] {
+  return [...named('User', user || null), ...named('Context', context), ...named('Cluster', cluster)];
+}
+
+/** Above all sections stands the same. */
+function drawnAbout(report: RunReport): Row[] {
+  return aboutOf(report).map((row) => ({ ...row, drawn: true }));
 }
 
 function outcomeOf({ process: ran }: RunReport): string {

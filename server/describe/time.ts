@@ -12,7 +12,8 @@ export function remaining(ms: number): string {
   return ms < 0 ? `${count} ${unit} ago` : `in ${count} ${unit}`;
 }
 
-/** Of a run's phases, which are short: to a tenth below 10 ms. */
+/** Of a run's phases: to a tenth below 10 ms, in seconds when it is many. */
 export function milliseconds(ms: number): string {
+  if (ms >= 10_000) return `${Math.round(ms / 100) / 10} s`;
   return `${ms < 10 ? Math.round(ms * 10) / 10 : Math.round(ms)} ms`;
 }

@@ -16,7 +16,7 @@ const notes = {
   oid: 'The Microsoft Entra object; role bindings may name it',
   upn: 'The user’s name, which role bindings may name',
   email: 'Role bindings may name it if the API server takes names from it',
-  email_verified: 'An API server that takes names from `email` refuses `false`',
+  email_verified: 'An API server that takes names from “email” refuses “false”',
   preferred_username: 'Role bindings may name it if the API server takes names from it',
   groups: 'Role bindings may name these groups',
   roles: 'What the issuer allows the client',

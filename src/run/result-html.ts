@@ -24,6 +24,7 @@ ${styles.map((style) => `<link rel="stylesheet" href="${escapeHtml(style)}">`).j
 </head>
 <body>
 <main></main>
+<p class="unseen" role="status"></p>
 <script nonce="${nonce}" src="${escapeHtml(script)}"></script>
 </body>
 </html>`;

@@ -15,7 +15,8 @@ export function banner({ description, runs, can }: Shown): Html {
   return html`<header class="verdict ${outcome}">
 <svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="7"/>${marks[outcome]}</svg>
 <div class="says">
-<h1 role="status"><span class="word">${words[outcome]}</span> ${headline}</h1>
+<h1>${words[outcome]}</h1>
+<p class="headline">${headline}</p>
 <p class="about">${about.map(({ label, value }) => html`<span>${label} <code>${value}</code></span>`)}</p>
 ${simulated.length > 0 && simulation(simulated)}
 ${kubectl !== null && html`<p class="note">kubectl prints</p><pre tabindex="0">${kubectl}</pre>`}

@@ -3,8 +3,8 @@ import { type Html, html } from './html';
 
 export function findingList(findings: readonly Finding[]): Html | undefined {
   if (findings.length === 0) return undefined;
-  return html`<section aria-labelledby="findings"><h2 id="findings">Findings</h2>
-<ul class="findings">${findings.map(findingItem)}</ul></section>`;
+  return html`<details class="section" open data-title="Findings"><summary><h2>Findings</h2></summary>
+<div class="body"><ul class="findings">${findings.map(findingItem)}</ul></div></details>`;
 }
 
 const severities = { error: 'Error', warning: 'Warning', information: 'Information', hint: 'Hint' } as const;

@@ -17,11 +17,11 @@ function inputLine({ text, pointer }: JsonLine, at: string | undefined): Html {
   const link =
     at !== undefined &&
     html`<button type="button" class="link" id="source${pointer}" data-request="goTo" data-pointer="${pointer}" title="Go to ${at} of the kubeconfig">${at}</button>`;
-  return html`<div class="line"><span class="text">${lineText(text)}</span>${link}</div>`;
+  return html`<div class="line"><span class="text" data-indent="${text.search(/\S/)}">${lineText(text)}</span>${link}</div>`;
 }
 
 function lineText(text: string): Html {
   if (text.length <= mostCharacters) return html`${text}`;
   const start = text.slice(0, shownOfLong);
-  return html`<details><summary>${start}… <span class="note">${text.length.toLocaleString('en')} characters</span></summary>${text}</details>`;
+  return html`<details><summary><span class="excerpt">${start}… </span>${text.length.toLocaleString('en')} characters</summary>${text}</details>`;
 }

@@ -38,6 +38,5 @@ export function lifeBar(life: Life, now: number): Html {
   return html`<div class="life ${state}" data-from="${life.from}" data-until="${life.until}">
 <div class="life-text"><span class="left">${text}</span> <span class="until">until ${until}, by ${life.by}</span></div>
 <vscode-progress-bar role="group" aria-label="Remaining life of the credential" value="${percent}"></vscode-progress-bar>
-<span class="unseen" role="status"></span>
 </div>`;
 }

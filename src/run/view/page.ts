@@ -4,6 +4,7 @@ import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
 import { resultBody } from './body';
 import { lifeAt } from './life';
+import { paint } from './paint';
 import type { PageMessage, Shown } from './shown';
 
 /** What VS Code gives to a page. */
@@ -39,9 +40,12 @@ function show(shown: Shown): void {
   for (const section of main.querySelectorAll<HTMLDetailsElement>('details.section')) {
     section.open = !closed.has(section.dataset['title'] ?? '');
   }
-  paint();
+  paint(main);
   tick();
-  if (shownId !== shown.id) window.scrollTo(0, 0);
+  if (shownId !== shown.id) {
+    window.scrollTo(0, 0);
+    say(shown.description.headline);
+  }
   shownId = shown.id;
   // A button can be focused once it has drawn itself.
   if (focused) requestAnimationFrame(() => document.getElementById(focused)?.focus());
@@ -82,17 +86,14 @@ function tick(): void {
   bar.className = `life ${state}`;
   setText(bar.querySelector('.left'), text);
   bar.querySelector('vscode-progress-bar')?.setAttribute('value', String(percent));
-  if (ended) setText(bar.querySelector('[role=status]'), 'The credential has expired.');
+  if (ended) say('The credential has expired.');
+}
+
+/** To those who listen. */
+function say(text: string): void {
+  setText(document.querySelector('body > [role=status]'), text);
 }
 
 function setText(element: Element | null, text: string): void {
   if (element && element.textContent !== text) element.textContent = text;
-}
-
-/** Colours that are none of the theme's: a policy forbids styles in the text of this page. */
-function paint(): void {
-  for (const part of main.querySelectorAll<HTMLElement>('[data-fg], [data-bg]')) {
-    part.style.color = part.dataset['fg'] ?? '';
-    part.style.backgroundColor = part.dataset['bg'] ?? '';
-  }
 }

@@ -13,7 +13,7 @@ export function timelineList(timeline: readonly TimelinePhase[]): Html {
   const last = timeline.findLastIndex(({ time }) => time);
   const items = timeline.map((phase, index) => phaseItem(phase, end, index < last));
   return html`<ol class="timeline" aria-label="Phases">${items}</ol>
-<p class="total">${milliseconds(end)} from the start to the verdict</p>`;
+<p class="total">${milliseconds(end)} to the ${last === timeline.length - 1 ? 'verdict' : 'end'}</p>`;
 }
 
 /** `passed`: whether the run came further than this phase. */

@@ -51,10 +51,8 @@ describe('what a plugin is told instead', { skip }, () => {
     assert.equal(spec?.cluster?.['server'], 'https://127.0.0.1:6443');
     assert.deepEqual([report.verdict, report.overrides, report.stderr], ['accepted', overrides, '']);
     const rows = describeReport(report).sections.flatMap((section) => section.rows);
-    assert.deepEqual(
-      rows.find(({ label }) => label === 'Simulated'),
-      { label: 'Simulated', value: 'v1beta1, interactive, cluster information' },
-    );
+    const simulated = rows.find(({ label }) => label === 'Simulated');
+    assert.equal(simulated?.value, 'v1beta1, interactive, cluster information');
   });
 
   test('less than the exec block says', async () => {
