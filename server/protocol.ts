@@ -109,7 +109,7 @@ export interface RunRequest {
   readonly context?: string | undefined;
   /** Runs the plugin although kubectl refuses the context. Default: false. */
   readonly force?: boolean | undefined;
-  /** What the plugin is to be told instead. It needs no approval of its own: the same command is run. */
+  /** What the plugin is to have instead. Other variables or another folder need an approval of their own. */
   readonly overrides?: RunOverrides | undefined;
 }
 

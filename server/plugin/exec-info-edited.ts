@@ -3,8 +3,6 @@ import { redacted } from '../credential/secret';
 import { looksLikeToken } from '../credential/token-shape';
 import type { LocatedNode } from '../document/node';
 import { GoScanner, GoSyntaxError } from '../go/json-scanner';
-import { shownExecInfo, shownName } from './exec-info-shown';
-import type { Scrubber } from './scrub';
 
 /** Bytes. No system starts a program with a variable as long. */
 const mostBytes = 2 ** 20;
@@ -15,7 +13,7 @@ const mostDepth = 600;
 export function editedProblem(text: string): string | undefined {
   const bytes = Buffer.from(text);
   if (bytes.length > mostBytes) return 'The edited ExecCredential is larger than 1 MiB. Shorten it.';
-  const node = read(bytes);
+  const node = readJson(bytes);
   if (node instanceof GoSyntaxError) {
     return `The edited ExecCredential is not JSON. Correct it at ${placeOf(bytes, node.at)}.`;
   }
@@ -24,7 +22,8 @@ export function editedProblem(text: string): string | undefined {
   return depthOf(node) > mostDepth ? 'The edited ExecCredential is nested too deeply.' : undefined;
 }
 
-function read(bytes: Uint8Array): LocatedNode | GoSyntaxError {
+/** Positions count bytes. */
+export function readJson(bytes: Uint8Array): LocatedNode | GoSyntaxError {
   try {
     return new GoScanner(bytes).read();
   } catch (error) {
@@ -57,7 +56,7 @@ function childrenOf(node: LocatedNode): readonly LocatedNode[] {
 
 /** What is secret in an edited text, by name and by shape. */
 export function editedSecrets(text: string): string[] {
-  const node = read(Buffer.from(text));
+  const node = readJson(Buffer.from(text));
   if (node instanceof GoSyntaxError) return [];
   return [...secretsOfValue(plainValue(node)), ...namesIn(node).filter(looksLikeToken)].filter(
     (secret) => !secret.includes(redacted),
@@ -74,64 +73,4 @@ function plainValue(node: LocatedNode): unknown {
 function namesIn(node: LocatedNode): string[] {
   const own = node.kind === 'mapping' ? node.pairs.map(({ name }) => name) : [];
   return [...own, ...childrenOf(node).flatMap(namesIn)];
-}
-
-/**
- * An edited text, with every masked value that still stands where it was shown turned back into what it masks. All else
- * stays as it is. `made`: what would be sent without it. `scrubber`: that with which it was shown.
- */
-export function restored(edited: string, made: string, scrubber: Scrubber): string {
-  const [bytes, source] = [Buffer.from(edited), Buffer.from(made)];
-  const [node, real] = [read(bytes), read(source)];
-  if (node instanceof GoSyntaxError || real instanceof GoSyntaxError) return edited;
-  const masks = [...masksIn(node, real, shownExecInfo(made, scrubber), (name) => shownName(name, scrubber))];
-  const parts: Uint8Array[] = [];
-  let done = 0;
-  for (const { at, by } of masks.toSorted((a, b) => a.at.start - b.at.start)) {
-    parts.push(bytes.subarray(done, at.start), source.subarray(by.start, by.end));
-    done = at.end;
-  }
-  return Buffer.concat([...parts, bytes.subarray(done)]).toString('utf8');
-}
-
-interface Span {
-  readonly start: number;
-  readonly end: number;
-}
-
-/** A place in the edited text, and that of the real one in whose place it stands. */
-interface Mask {
-  readonly at: Span;
-  readonly by: Span;
-}
-
-function* masksIn(
-  edited: LocatedNode,
-  real: LocatedNode,
-  shown: unknown,
-  nameOf: (name: string) => string,
-): Generator<Mask> {
-  if (edited.kind === 'scalar') {
-    const isMask = real.kind === 'scalar' && typeof shown === 'string' && shown !== real.value;
-    if (isMask && edited.value === shown) yield { at: edited, by: real };
-  } else if (edited.kind === 'sequence') {
-    if (real.kind !== 'sequence' || !Array.isArray(shown)) return;
-    for (const [index, item] of edited.items.entries()) {
-      const inner = real.items[index];
-      if (inner) yield* masksIn(item, inner, shown[index], nameOf);
-    }
-  } else if (real.kind === 'mapping') {
-    for (const { name, key, value } of edited.pairs) {
-      const pair = real.pairs.findLast((each) => nameOf(each.name) === name);
-      if (!pair) continue;
-      if (pair.name !== name) yield { at: key, by: pair.key };
-      yield* masksIn(value, pair.value, fieldOf(shown, name), nameOf);
-    }
-  }
-}
-
-function fieldOf(value: unknown, name: string): unknown {
-  return typeof value === 'object' && value !== null && Object.hasOwn(value, name)
-    ? (value as Record<string, unknown>)[name]
-    : undefined;
 }

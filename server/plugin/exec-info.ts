@@ -2,7 +2,7 @@ import { goJsonString } from '../document/go-json';
 import { type Environment, FileError } from '../environment';
 import { execGroup, isReleaseSince } from '../schema';
 import { proxyUrl, serverUrl } from './cluster-url';
-import { restored } from './exec-info-edited';
+import { restored } from './exec-info-restored';
 import { Refusal } from './refusal';
 import { planScrubber } from './scrubbers';
 import { withoutShares } from './shares';
