@@ -13,6 +13,7 @@ import { runMocha } from './mocha';
 import { executions } from './probe';
 import { readingTests } from './reading';
 import { runWithTests } from './run-with';
+import { signInTests } from './signing-in';
 import { eventually } from './waiting';
 
 const good = 'good.kubeconfig';
@@ -40,6 +41,7 @@ export function run(): Promise<void> {
       runWithTests();
       compareTests();
       interactiveTests();
+      signInTests();
       approvalTests();
       hostileTests();
     }),
