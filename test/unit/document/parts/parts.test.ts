@@ -5,6 +5,9 @@ import { describe, test } from 'node:test';
 import { isDeepStrictEqual } from 'node:util';
 import { Kubeconfig } from '../../../../server/document/kubeconfig';
 import { type ParsedTopLevel, parseTopLevel, parseWhole } from '../../../../server/document/parse';
+import { cut } from '../../../../server/document/parts/cut';
+import { parseAnyPart } from '../../../../server/document/parts/parse-part';
+import { plainItem } from '../../../../server/document/parts/plain-item';
 import { readParts } from '../../../../server/document/parts/read-parts';
 import { check } from '../../../../server/rules/check';
 import { mutated } from './mutate';
@@ -57,6 +60,25 @@ describe('a text read part by part is the same as one read as a whole', () => {
     }
     assert.ok(count > 800, String(count));
   });
+});
+
+test('an item that is read line by line is as the readers have it that know all of YAML', () => {
+  let count = 0;
+  for (const [index, original] of texts.entries()) {
+    for (let step = 0; step < 6; step++) {
+      const text = step === 0 ? original : mutated(original, index * 23 + step);
+      for (const part of cut(text) ?? []) {
+        const own = text.slice(part.start, part.end);
+        const item = plainItem(own, part);
+        const any = item && parseAnyPart(own, part);
+        // Where those see an anchor, the text is read as a whole.
+        if (!any) continue;
+        count++;
+        assert.deepEqual({ item, faults: [], broken: false }, any, own);
+      }
+    }
+  }
+  assert.ok(count > 2000, String(count));
 });
 
 test('the diagnostics of an edited document are those of a new one', () => {
