@@ -55,6 +55,17 @@ test('it runs nothing that has changed while it asked', options, async (t) => {
   writeFileSync(plugin, content);
 });
 
+test('it says what a run has instead of what is configured, without values', options, async (t) => {
+  const flags = ['--env', 'LEVEL=sesame', '--unset-env', 'LANG', '--cwd', '/', '--api-version', 'v1beta1'];
+  const terminal = new Terminal(t, ['run', 'good.kubeconfig', ...flags]);
+  await terminal.says('[y/N]');
+  terminal.type('n\n');
+  assert.equal(await terminal.code, 2);
+  const { output } = terminal;
+  assert.match(output, /\n {2}instead of what is configured: v1beta1, with LEVEL, without LANG, in \/\n/);
+  assert.ok(!output.includes('sesame'), output);
+});
+
 test('it asks once for all runs of a matrix', options, async (t) => {
   const terminal = new Terminal(t, ['run', 'good.kubeconfig', '--matrix', 'versions']);
   await terminal.says('[y/N]');
