@@ -13,6 +13,7 @@ import {
   type InitializationOptions,
   judgeCommand,
   runCommand,
+  showResultCommand,
   trustGranted,
   windowFocused,
 } from '../../server/protocol';
@@ -83,7 +84,7 @@ function initializationOptions(): InitializationOptions {
   return {
     trusted: vscode.workspace.isTrusted,
     settings,
-    commands: [runCommand, judgeCommand],
+    commands: [runCommand, judgeCommand, showResultCommand],
     tellsFocus: true,
     showsSignIns: true,
   };

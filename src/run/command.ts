@@ -22,6 +22,9 @@ import { pickTarget } from './pick';
 import { ResultView, resultViewType } from './result-view';
 import { type Progress, RunService } from './run-service';
 import { registerSignIns } from './sign-in';
+import { registerPluginStatus } from './status';
+import { registerShowResult } from './status/show-result';
+import { registerTesting } from './testing';
 import { registerRunWith, runWithCommand } from './with';
 
 const manageApprovals = 'kubeconfigExec.manageApprovals';
@@ -39,8 +42,12 @@ export function registerRunCommands(context: vscode.ExtensionContext, server: La
     fix: ({ report, asked }, fix) =>
       applyFix(server, kubeconfigOf(asked), report.user, fix).catch(tellFailure),
   });
-  const commands = new RunCommands(server, new RunService(server, approvals, history), view);
+  const service = new RunService(server, approvals, history);
+  const commands = new RunCommands(server, service, view);
   registerRunWith(context, server, (request) => commands.show(request));
+  registerShowResult(context, history, (run) => view.show(run));
+  registerPluginStatus(context, server, history);
+  registerTesting(context, server, service);
   registerSignIns(server);
   const register = (name: string, act: (argument: unknown) => Promise<unknown>) =>
     vscode.commands.registerCommand(name, (argument) => act(argument).catch(tellFailure));

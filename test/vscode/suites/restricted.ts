@@ -5,12 +5,16 @@ import { extensionExports, openSample, sampleUri } from './editor';
 import { runMocha } from './mocha';
 import { executions } from './probe';
 import { readingTests } from './reading';
+import { spyOnTests } from './spies';
+import { testingWithoutTrust } from './testing';
 import { eventually } from './waiting';
 
 export function run(): Promise<void> {
+  const tests = spyOnTests();
   return runMocha(() =>
     describe('restricted workspace', () => {
       readingTests();
+      testingWithoutTrust(tests);
 
       it('refuses to run the plugin, and says why', async () => {
         await refusesToRun({});

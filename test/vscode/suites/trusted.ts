@@ -14,6 +14,9 @@ import { executions } from './probe';
 import { readingTests } from './reading';
 import { runWithTests } from './run-with';
 import { signInTests } from './signing-in';
+import { spyOnStatus, spyOnTests } from './spies';
+import { statusTests } from './status';
+import { testingTests } from './testing';
 import { eventually } from './waiting';
 
 const good = 'good.kubeconfig';
@@ -31,6 +34,8 @@ users:
 `;
 
 export function run(): Promise<void> {
+  const tests = spyOnTests();
+  const statuses = spyOnStatus();
   return runMocha(() =>
     describe('trusted workspace', () => {
       readingTests();
@@ -42,6 +47,8 @@ export function run(): Promise<void> {
       compareTests();
       interactiveTests();
       signInTests();
+      testingTests(tests);
+      statusTests(statuses);
       approvalTests();
       hostileTests();
     }),

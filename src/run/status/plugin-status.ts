@@ -1,0 +1,25 @@
+import { outcomeOf } from '../../../server/last-run';
+import type { PluginStatus } from '../../../server/protocol';
+import { plainLabel } from '../plain-label';
+
+/** What a language status item shows of a plugin. */
+export interface StatusWords {
+  /** Such as `aws · dev-eks: accepted, expires in 14 min`. */
+  readonly text: string;
+  readonly detail: string;
+  readonly warns: boolean;
+  /** Whether there is a result to show. */
+  readonly hasRun: boolean;
+  /** Milliseconds until the words are others; `null`: never. */
+  readonly changesInMs: number | null;
+}
+
+/** `now`: milliseconds since the epoch. */
+export function statusWords({ plugin, context, user, lastRun }: PluginStatus, now: number): StatusWords {
+  const subject = `${plainLabel(plugin)} · ${plainLabel(context)}`;
+  const detail = `Exec plugin of ${plainLabel(user)}, current context`;
+  if (!lastRun)
+    return { text: `${subject}: not run yet`, detail, warns: false, hasRun: false, changesInMs: null };
+  const { text, is, changesInMs } = outcomeOf(lastRun, now);
+  return { text: `${subject}: ${text}`, detail, warns: is !== 'good', hasRun: true, changesInMs };
+}

@@ -1,0 +1,71 @@
+import { describeReport } from '../../../server/describe-report';
+import { descriptionText } from '../../../server/describe-text';
+import type { RunReport, RunTarget } from '../../../server/protocol';
+import { withoutLinks } from '../../../server/without-links';
+import { plainLabel } from '../plain-label';
+import type { RefusedPlan, RunResult } from '../run-service';
+
+/** What the Testing view shows of a wish to run a plugin. */
+export interface TestOutcome {
+  readonly state: 'passed' | 'failed' | 'errored' | 'skipped';
+  /** What stands at the line, or in the output if it was skipped. */
+  readonly message: string | null;
+  /** Of a plugin that ran. */
+  readonly durationMs?: number;
+  /** The report in words, without secrets. */
+  readonly output?: string;
+}
+
+export function testLabel({ user, context }: Pick<RunTarget, 'user' | 'context'>): string {
+  const name = user === '' ? '(no name)' : plainLabel(user);
+  return context === null
+    ? `kubectl could log in as ${name}`
+    : `kubectl could log in as ${name} to ${plainLabel(context)}`;
+}
+
+export function testOutcome(result: RunResult): TestOutcome {
+  switch (result.kind) {
+    case 'ran':
+      return outcomeOf(result.run.report);
+    case 'refused':
+      return refusal(result.plan);
+    case 'declined':
+      return { state: 'skipped', message: 'The plugin was not approved, so it was not run.' };
+    case 'unasked':
+      return {
+        state: 'skipped',
+        message: 'The plugin is not approved, or needs a terminal. Run this test by itself to be asked.',
+      };
+  }
+}
+
+export function failedToRun(error: unknown): TestOutcome {
+  const message = error instanceof Error ? error.message : String(error);
+  return { state: 'errored', message: withoutLinks(message) };
+}
+
+function outcomeOf(report: RunReport): TestOutcome {
+  const { verdict, process: ran } = report;
+  const shared = { durationMs: ran.durationMs, output: descriptionText(describeReport(report)) };
+  if (ran.cancelled) return { ...shared, state: 'skipped', message: 'The run was cancelled.' };
+  if (verdict === 'accepted') return { ...shared, state: 'passed', message: null };
+  return { ...shared, state: 'failed', message: rejection(report) };
+}
+
+/** The first line stands beside the block. */
+function rejection({ summary, kubectl, findings, reason }: RunReport): string {
+  const others = findings.filter(({ code, severity }) => severity !== 'hint' && code !== reason);
+  const general = findings.filter(({ code }) => code === reason);
+  const help = [...others, ...general].map(({ message }) => message);
+  return withoutLinks([summary, ...says(kubectl), ...help].join('\n'));
+}
+
+/** What kubectl refuses is no failure of ours. */
+function refusal({ message, kubectl }: RefusedPlan): TestOutcome {
+  const text = withoutLinks([message, ...says(kubectl)].join('\n'));
+  return { state: kubectl === null ? 'errored' : 'failed', message: text };
+}
+
+function says(kubectl: string | null): string[] {
+  return kubectl === null ? [] : [`kubectl: ${kubectl.trimEnd()}`];
+}
