@@ -12,6 +12,7 @@ import { answerMessages, type Message } from './messages';
 import { runMocha } from './mocha';
 import { executions } from './probe';
 import { readingTests } from './reading';
+import { resultViewTests } from './result-view';
 import { runWithTests } from './run-with';
 import { signInTests } from './signing-in';
 import { spyOnStatus, spyOnTests } from './spies';
@@ -43,6 +44,7 @@ export function run(): Promise<void> {
       authoringTests();
       judgingTests();
       runningTests();
+      resultViewTests();
       runWithTests();
       compareTests();
       interactiveTests();
