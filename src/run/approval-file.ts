@@ -49,8 +49,10 @@ export class ApprovalFile {
 }
 
 function isApproval(value: unknown): value is Approval {
-  const { id, kubeconfig, user, program, args, envNames, files, approvedAt } = { ...(value as Approval) };
-  const texts: unknown[] = [id, kubeconfig, user, program, approvedAt];
+  const { id, kubeconfig, user, program, args, envNames, files, approvedAt, instead } = {
+    ...(value as Approval),
+  };
+  const texts: unknown[] = [id, kubeconfig, user, program, approvedAt, instead ?? ''];
   return (
     texts.every((text) => typeof text === 'string') &&
     !Number.isNaN(Date.parse(approvedAt)) &&

@@ -90,7 +90,7 @@ function itemsOf(approvals: readonly Approval[]): Item[] {
 }
 
 function itemOf(approval: Approval): Item {
-  const { id, program, args, user, kubeconfig, envNames, files } = approval;
+  const { id, program, args, user, kubeconfig, envNames, files, instead } = approval;
   const fingerprint = files
     .find(({ role }) => role === 'program')
     ?.fingerprint?.replace(/^(sha256:.{12}).*/, '$1');
@@ -98,6 +98,7 @@ function itemOf(approval: Approval): Item {
     kubeconfig,
     `approved on ${dayOf(approval)}`,
     ...(envNames.length > 0 ? [`variables ${envNames.join(', ')}`] : []),
+    ...(instead ? [`for runs ${instead}`] : []),
     ...(fingerprint?.startsWith('sha256:') ? [fingerprint] : []),
   ];
   return {

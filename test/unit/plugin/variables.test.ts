@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
+import { withOverrides } from '../../../server/plugin/overrides';
 import { pluginVariables } from '../../../server/plugin/variables';
 import { fakeEnvironment, targetWith } from './fakes';
 
@@ -30,6 +31,23 @@ describe('the environment of a plugin', () => {
   it('lets nothing take the place of the exec info', () => {
     const variables = given({ KUBERNETES_EXEC_INFO: 'x' }, [['KUBERNETES_EXEC_INFO', 'y']]);
     assert.deepEqual(variables, { KUBERNETES_EXEC_INFO: 'INFO' });
+  });
+
+  it('has none that is taken away, whoever sets it', () => {
+    const env = [
+      { name: 'B', value: '2' },
+      // Go joins name and value first: this sets C, too.
+      { name: 'C=2', value: '' },
+    ];
+    const of = (platform: string, names: readonly string[]) => {
+      const instead = { env: Object.fromEntries(names.map((name) => [name, null])) };
+      const target = withOverrides(targetWith({ env }), instead, platform);
+      const own = { A: '1', B: '1', Path: '/bin' };
+      return Object.keys(pluginVariables(target, fakeEnvironment({ platform, variables: own }), '') ?? {});
+    };
+    const info = 'KUBERNETES_EXEC_INFO';
+    assert.deepEqual(of('linux', ['A', 'B', 'C', 'PATH']), ['Path', info]);
+    assert.deepEqual(of('win32', ['a', 'PATH', 'GONE']), ['B', 'C', info]);
   });
 
   it('keeps an empty value and expands nothing', () => {
