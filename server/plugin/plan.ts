@@ -63,6 +63,7 @@ export function shownPlan(
 ): Omit<Plan, 'approvalId'> {
   const { exec, kubeconfigPath, overrides } = target;
   const scrubber = planScrubber(target, environment);
+  const terminal = terminalFor(target);
   return {
     command: scrubber.known(exec.command),
     resolvedPath: resolvedPath && scrubber.known(resolvedPath),
@@ -70,9 +71,10 @@ export function shownPlan(
     envNames: exec.env.map(({ name }) => scrubber.known(name)),
     kubeconfigPath: scrubber.known(kubeconfigPath),
     files: files.map((file) => ({ ...file, path: scrubber.known(file.path) })),
-    execInfo: shownInput(target, environment, false, scrubber),
+    // Without a terminal a plugin that needs one is sent nothing.
+    execInfo: shownInput(target, environment, terminal === 'needed', scrubber),
     cwd: scrubber.known(environment.cwd),
-    terminal: terminalFor(target),
+    terminal,
     ...(overrides && { overrides: shownOverrides(overrides, scrubber) }),
   };
 }

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { planOf } from '../../../server/plugin';
+import { planOf, withOverrides } from '../../../server/plugin';
 import type { ExecBlock, ExecTarget } from '../../../server/plugin/target';
 import type { RunOverrides } from '../../../server/protocol';
 import { counting } from '../counting';
@@ -47,6 +47,28 @@ describe('what the user is asked to approve', () => {
   test('has no executable when there is none', async () => {
     const { resolvedPath, files } = (await planOf(target, at({}))).plan;
     assert.deepEqual([resolvedPath, files], [null, []]);
+  });
+
+  test('says whether there is a terminal, as the plugin would be told', async () => {
+    const modes = ['Never', 'IfAvailable', 'Always'] as const;
+    const found = modes.flatMap((interactiveMode) =>
+      [undefined, true, false].map(async (interactive) => {
+        const of = withOverrides(targetWith({ interactiveMode }), { interactive });
+        const { terminal, execInfo } = (await planOf(of, environment)).plan;
+        return [interactiveMode, interactive, terminal, execInfo?.spec?.interactive];
+      }),
+    );
+    assert.deepEqual(await Promise.all(found), [
+      ['Never', undefined, 'never', false],
+      ['Never', true, 'possible', true],
+      ['Never', false, 'never', false],
+      ['IfAvailable', undefined, 'possible', false],
+      ['IfAvailable', true, 'possible', true],
+      ['IfAvailable', false, 'never', false],
+      ['Always', undefined, 'needed', true],
+      ['Always', true, 'needed', true],
+      ['Always', false, 'never', false],
+    ]);
   });
 
   const changed: Readonly<Record<string, () => Promise<string>>> = {
