@@ -34,7 +34,7 @@ export async function choose(
     if (answer === undefined) return { kind: 'left', choices };
     if (answer === back) return { kind: 'back', choices };
     if (answer === 'run') return { kind: 'run', choices };
-    at = answer === 'reset' || answer === 'change last' ? 'run' : answer;
+    const before = choices;
     if (answer === 'reset') choices = nothingChosen;
     else if (answer === 'last' || answer === 'change last') {
       const whole = last && (await askForValues(title, last));
@@ -47,6 +47,8 @@ export async function choose(
     } else {
       choices = await chooseTopic(title, answer, choices, facts);
     }
+    // With one change made, Enter runs.
+    at = choices === before ? answer : 'run';
   }
 }
 
@@ -76,7 +78,9 @@ function lastItem({ choices, askFor }: LastChoices): Item<Answer> {
 }
 
 function topicItem({ name, title, value, note, changed }: Topic): Item<Answer> {
-  return { label: `${changed ? '$(edit) ' : ''}${title}: ${value}`, description: note, value: name };
+  // The texts stay below each other.
+  const icon = changed ? '$(edit)' : '$(blank)';
+  return { label: `${icon} ${title}: ${value}`, description: note, value: name };
 }
 
 function line(label: string): Item<Answer> {

@@ -1,3 +1,4 @@
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { editedScheme } from '../../client/ours';
 import type { Choices, Facts } from './choices';
@@ -33,7 +34,7 @@ export class EditedDocuments implements vscode.Disposable {
 
   /** Shows a text to edit. There is one document for each user of a kubeconfig. */
   async open(edited: Edited, text: string): Promise<void> {
-    const uri = uriFor(edited.facts);
+    const uri = this.#uriFor(edited.facts);
     this.#edited.set(uri.path, edited);
     const open = vscode.workspace.textDocuments.find(
       (each) => each.uri.path === uri.path && isEdited(each.uri),
@@ -75,6 +76,18 @@ export class EditedDocuments implements vscode.Disposable {
     );
   }
 
+  /** In a folder with the name of the kubeconfig; a number tells those of the same name apart. */
+  #uriFor({ uri, user }: Facts): vscode.Uri {
+    const name = user.replace(/[^\p{L}\p{N}@._ -]/gu, '-') || 'a user without a name';
+    const folder = path.posix.basename(vscode.Uri.parse(uri).path);
+    for (let number = 1; ; number++) {
+      const parts = ['', number === 1 ? folder : `${folder} (${number})`, `ExecCredential for ${name}.json`];
+      const found = vscode.Uri.from({ scheme: editedScheme, path: parts.join('/') });
+      const { facts } = this.#edited.get(found.path) ?? {};
+      if (!facts || (facts.uri === uri && facts.user === user)) return found;
+    }
+  }
+
   #forget(uri: vscode.Uri): void {
     if (!isEdited(uri)) return;
     this.#edited.delete(uri.path);
@@ -89,13 +102,6 @@ export class EditedDocuments implements vscode.Disposable {
 
 function isEdited({ scheme }: vscode.Uri): boolean {
   return scheme === editedScheme;
-}
-
-/** The folder tells users of the same name in different kubeconfigs apart. */
-function uriFor({ uri, user }: Facts): vscode.Uri {
-  const name = user.replace(/[^\p{L}\p{N}@._ -]/gu, '-') || 'a user without a name';
-  const folder = encodeURIComponent(`${uri} ${user}`);
-  return vscode.Uri.from({ scheme: editedScheme, path: `/${folder}/ExecCredential for ${name}.json` });
 }
 
 async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {

@@ -17,7 +17,7 @@ export async function chooseFolder(title: string, choices: Choices, facts: Facts
   const items: Item<Answer>[] = [
     {
       label: facts.lists.cwd,
-      description: 'the language server’s, as without a choice',
+      description: 'the default',
       value: { cwd: undefined },
     },
     ...[...known].map(([cwd, description]) => ({ label: cwd, description, value: { cwd } })),

@@ -17,7 +17,7 @@ function lensesFor(uri: vscode.Uri): vscode.CodeLens[] {
   const lens = (title: string, command: string, tooltip = '') =>
     new vscode.CodeLens(top, { title, command, arguments: [uri], tooltip });
   return [
-    lens('$(play) Run with this ExecCredential', sendCommand, '[redacted] is sent as what it stands for'),
+    lens('Run with this ExecCredential', sendCommand, '[redacted] is sent as what it stands for'),
     lens('Other choices…', otherChoicesCommand),
     lens('Discard', discardCommand, 'What comes of the other choices is sent again'),
   ];

@@ -56,7 +56,7 @@ export function toldTopics(choices: Choices, facts: Facts): Topic[] {
       'execInfo',
       'ExecCredential to send',
       edited ? 'edited' : undefined,
-      'as it comes of the above',
+      'made from the choices above',
       '',
     ),
   ];
@@ -67,7 +67,7 @@ export function placeTopics({ overrides: { env = {}, cwd } }: Choices, facts: Fa
   const changes = Object.entries(env).map(([name, value]) => `${name} ${value === null ? 'removed' : 'set'}`);
   return [
     topic('env', 'Environment variables', changes.join(', ') || undefined, names || 'none', undefined),
-    topic('cwd', 'Working folder', cwd, facts.lists.cwd, 'the language server’s'),
+    topic('cwd', 'Working folder', cwd, facts.lists.cwd, 'the default'),
   ];
 }
 
@@ -143,12 +143,15 @@ function options<V extends string | boolean>(
   labelOf: (value: V) => string = String,
 ): Option[] {
   const base = { label, note, picked: chosen === undefined, choices: choose(undefined) };
-  const others = values.map((value) => ({
-    label: labelOf(value),
-    note: '',
-    picked: value === chosen,
-    choices: choose(value),
-  }));
+  const others = values
+    .map((value) => ({
+      label: labelOf(value),
+      note: '',
+      picked: value === chosen,
+      choices: choose(value),
+    }))
+    // The same as without a choice.
+    .filter((option) => option.picked || option.label !== label);
   return [base, ...others];
 }
 

@@ -68,9 +68,9 @@ test('each topic shows its present value and where it comes from', () => {
     provideClusterInfo: 'Yes (as the kubeconfig says)',
     cluster: 'lab (as the context says)',
     kubernetesVersion: 'the newest known ()',
-    execInfo: 'as it comes of the above ()',
+    execInfo: 'made from the choices above ()',
     env: 'PROFILE (as the kubeconfig says)',
-    cwd: '/here (the language server’s)',
+    cwd: '/here (the default)',
   });
 });
 
@@ -98,7 +98,7 @@ test('what is not sent says so', () => {
   assert.equal(cluster, 'lab (as the context says, not sent: no cluster information)');
   const edited = shown({ overrides: { execInfo: '{}', interactive: true } });
   assert.equal(edited['interactive'], '! Yes (instead of No, not sent: the ExecCredential is edited)');
-  assert.equal(edited['execInfo'], '! edited (instead of as it comes of the above)');
+  assert.equal(edited['execInfo'], '! edited (instead of made from the choices above)');
 });
 
 test('a plugin that needs a terminal is interactive, and what kubectl refuses is unknown', () => {
@@ -112,14 +112,19 @@ const labels = (options: readonly Option[]) =>
   options.map(({ label, picked }) => `${label}${picked ? ' ✓' : ''}`);
 
 test('the values of a topic begin with the one that is no choice', () => {
-  assert.deepEqual(labels(optionsOf('apiVersion', nothingChosen, facts)), ['v1beta1 ✓', 'v1', 'v1beta1']);
+  assert.deepEqual(labels(optionsOf('apiVersion', nothingChosen, facts)), ['v1beta1 ✓', 'v1']);
   assert.deepEqual(labels(optionsOf('context', { context: 'prod', overrides: {} }, facts)), [
     'dev',
     'prod ✓',
   ]);
-  const [base, yes, no] = optionsOf('interactive', { overrides: { interactive: true, cwd: '/x' } }, facts);
-  assert.ok(yes?.picked && !base?.picked && !no?.picked);
-  assert.deepEqual(no?.choices, { overrides: { interactive: false, cwd: '/x' } });
+  const [base, yes, ...more] = optionsOf(
+    'interactive',
+    { overrides: { interactive: true, cwd: '/x' } },
+    facts,
+  );
+  assert.deepEqual(more, [], 'No is what it is without a choice');
+  assert.ok(yes?.picked && !base?.picked);
+  assert.deepEqual(yes?.choices, { overrides: { interactive: true, cwd: '/x' } });
   assert.ok(base && isChanged(base.choices), 'the folder is still chosen');
   assert.deepEqual(requestFor(facts, base.choices).overrides, { cwd: '/x' });
 });
