@@ -1,3 +1,4 @@
+import { redacted } from '../credential/secret';
 import type { ReportFinding } from '../protocol';
 import type { Attempt } from './attempt';
 import { speaksTls } from './cluster-url';
@@ -16,13 +17,14 @@ import type { ExecTarget } from './target';
 /** Everything that is worth saying about a run. `now`: milliseconds since the epoch. */
 export function findingsOf(
   target: ExecTarget,
-  { outcome, resolved }: Attempt,
+  { outcome, resolved, execInfo }: Attempt,
   judgement: Judgement,
   refusal: Refusal | null,
   now: number,
 ): ReportFinding[] {
   const found = [
     ...serverFindings(target),
+    ...inputFindings(target, execInfo),
     ...(refusal ? [refusalFinding(refusal)] : []),
     ...(outcome ? formatFindings(outcome.stdout, judgement, target.exec.apiVersion) : []),
     ...stderrFindings(outcome, resolved.path),
@@ -54,6 +56,13 @@ function serverFindings({ clusterInfo, cluster }: ExecTarget): ReportFinding[] {
   const message =
     'kubectl does not send the token: the user name in the address of the server takes its place.';
   return [{ code: 'basic-auth-in-server', severity: 'warning', message }];
+}
+
+/** What was masked has been put back by now, where it could be. */
+function inputFindings({ overrides }: ExecTarget, execInfo: string | null): ReportFinding[] {
+  if (overrides?.execInfo === undefined || !execInfo?.includes(redacted)) return [];
+  const message = `The edited ExecCredential says "${redacted}" where nothing is masked, so the plugin was given these words. Write the value there.`;
+  return [{ code: 'masked-input', severity: 'warning', message }];
 }
 
 function refusalFinding({ reason }: Refusal): ReportFinding {

@@ -99,6 +99,9 @@ describe('what a plugin has instead', { skip }, () => {
     `#!/bin/sh\necho "$(pwd) ONE=\${ONE-none} TWO=\${TWO-none} HOME=\${HOME-none}" >&2\n`,
     { mode: 0o755 },
   );
+  writeFileSync(join(folder, 'repeat'), '#!/bin/sh\nprintf %s "$KUBERNETES_EXEC_INFO" >&2\n', {
+    mode: 0o755,
+  });
   const env = [
     { name: 'ONE', value: 'file-one' },
     { name: 'TWO', value: 'file-two' },
@@ -133,9 +136,6 @@ describe('what a plugin has instead', { skip }, () => {
 
   test('an ExecCredential, byte for byte', async () => {
     const execInfo = '{ "kind" : "ExecCredential",\n"apiVersion":"x/v9","more":[1.0,{}], "spec":7 }';
-    writeFileSync(join(folder, 'repeat'), '#!/bin/sh\nprintf %s "$KUBERNETES_EXEC_INFO" >&2\n', {
-      mode: 0o755,
-    });
     const report = await run({ execInfo }, { command: './repeat' });
     assert.equal(report.stderr, execInfo);
     assert.deepEqual(report.execInfo, JSON.parse(execInfo));
@@ -151,6 +151,16 @@ describe('what a plugin has instead', { skip }, () => {
       /configured to use API version \S+\/v1, plugin returned version \S+\/v1beta1$/,
     );
     assert.equal((await run({ execInfo, apiVersion: v1beta1 })).verdict, 'accepted');
+  });
+
+  test('a mask in it that stands for nothing is told about: it cannot be seen in the report', async () => {
+    const codesWith = async (value: string) => {
+      const execInfo = `{"apiVersion":"${v1}","spec":{"password":"${value}"}}`;
+      const { findings } = await run({ execInfo }, { command: './repeat' });
+      return findings.filter(({ code }) => code === 'masked-input').map(({ severity }) => severity);
+    };
+    assert.deepEqual(await codesWith('[redacted]'), ['warning']);
+    assert.deepEqual(await codesWith('sesame'), []);
   });
 
   test('a secret in it, by its name or its looks, is nowhere in the report', async () => {
