@@ -1,6 +1,5 @@
 import assert from 'node:assert/strict';
-import { randomUUID } from 'node:crypto';
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync } from 'node:fs';
 import path from 'node:path';
 import type { TestContext } from 'node:test';
 import { setTimeout as delay } from 'node:timers/promises';
@@ -8,6 +7,7 @@ import { CancellationTokenSource } from 'vscode-languageserver/node';
 import type { RunReport } from '../../server/protocol';
 import { Client, fileUri } from './client';
 import { execKubeconfig } from './kubeconfigs';
+import { commandLine, endMarked, marked, markedWith, newMark, peakMemory } from './marked';
 import { root, server } from './paths';
 import { approve, run } from './running';
 import type { Folder } from './temporary';
@@ -18,16 +18,10 @@ export const deafPlugin = path.join(fixtures, 'deaf-plugin.mjs');
 const skip = process.platform !== 'linux' && 'processes and their memory are read from /proc';
 export const options = { skip, timeout: 60_000 };
 export const mostMs = 1000;
-const mostMemoryKiB = 300 * 1024;
+export const mostMemoryKiB = 300 * 1024;
 
 /** Modes of the plugin that go on until they are ended. */
 export const lasting = ['ignores signals', 'forks twice', 'closes stdout', 'fills stderr'];
-
-/** What all processes inherit of somebody who starts them with it. */
-export function newMark() {
-  const value = randomUUID();
-  return { mark: `HOSTILE_MARK=${value}`, env: { ...process.env, HOSTILE_MARK: value } };
-}
 
 /** A kubeconfig with the plugin, and the file that is there once the plugin is at it. */
 export function hostileKubeconfig(folder: Folder, mark: string, mode: string) {
@@ -72,37 +66,10 @@ export async function until(isSo: () => boolean, limitMs: number): Promise<boole
   return isSo();
 }
 
-/** Living processes that have inherited a mark. */
-export function marked(mark: string): number[] {
-  return readdirSync('/proc')
-    .filter((name) => /^\d+$/.test(name) && Number(name) !== process.pid)
-    .filter((pid) => proc(pid, 'environ').split('\0').includes(mark))
-    .map(Number);
-}
-
-/** Those of them with some words in their command line. */
-export function markedWith(mark: string, words: string): number[] {
-  return marked(mark).filter((pid) => proc(pid, 'cmdline').includes(words));
-}
-
 export const hostile = (mark: string) => markedWith(mark, 'deaf-plugin');
 
-/** For `after`: whatever a failed test has left. */
-export function endMarked(mark: string): void {
-  for (const pid of marked(mark)) process.kill(pid, 'SIGKILL');
-}
-
-/** Empty for a process that is gone, or that only waits for its parent to look at it. */
-function proc(pid: string | number, name: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/${name}`, 'utf8');
-  } catch {
-    return '';
-  }
-}
-
 export function assertMemory({ process: { pid } }: Client): void {
-  const peak = Number(/VmHWM:\s+(\d+) kB/.exec(proc(pid ?? 0, 'status'))?.[1]);
+  const peak = peakMemory(pid ?? 0);
   assert.ok(peak > 0 && peak < mostMemoryKiB, `the server's memory came to ${peak} KiB`);
 }
 
@@ -114,6 +81,6 @@ export async function assertGone(mark: string): Promise<void> {
 /** Nobody at all is left, the server included. */
 export async function assertAllGone(mark: string): Promise<void> {
   const gone = await until(() => marked(mark).length === 0, mostMs);
-  const left = marked(mark).map((pid) => proc(pid, 'cmdline').replaceAll('\0', ' '));
+  const left = marked(mark).map(commandLine);
   assert.ok(gone, `left after ${mostMs} ms: ${left.join('; ')}`);
 }

@@ -8,17 +8,15 @@ import { fileUri } from './client';
 import {
   assertAllGone,
   assertGone,
-  endMarked,
   hostile,
   hostileKubeconfig,
   lasting,
-  markedWith,
-  newMark,
   options,
   start,
   until,
 } from './hostile';
 import { execKubeconfig } from './kubeconfigs';
+import { endMarked, markedWith, newMark } from './marked';
 import { server } from './paths';
 import { approve, run } from './running';
 import { temporaryFolder } from './temporary';

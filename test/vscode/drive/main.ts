@@ -15,6 +15,7 @@ import { authoring } from './authoring';
 import { cancelling } from './cancelling';
 import { check, writeCounts } from './checks';
 import { checkContent, checkSize } from './content';
+import { ending } from './ending';
 import { fixing } from './fixing';
 import { fromFileToResult, type Journey, problems } from './journey';
 import { assertNoSecretInFiles, sampleSecrets } from './secrets';
@@ -38,6 +39,7 @@ async function main(): Promise<void> {
   for (const [theme, themeName] of Object.entries(themes)) {
     activations.push(await driveInTheme(host, browser, vsix, theme, themeName));
   }
+  await ending(host, browser, vsix);
   await check(`the extension activates in under ${activationBudgetMs} ms by VS Code's own measure`, () => {
     say(`  activation: ${activations.join(', ')} ms`);
     // The best of three: the others measure what else the machine did.
