@@ -8,8 +8,6 @@ import type { ExecTarget } from './target';
 const ofRequest =
   /([?&#](?:state|nonce|code_challenge|client_id|user_code|session_id|login_challenge)=)([\w.~%-]{1,128})(?=[&#]|$)/gi;
 const jwt = /eyJ[\w-]{5,}/;
-/** Runs of letters and digits, as in an id. */
-const words = /[a-z0-9]{12,}/gi;
 
 /** Whether an address may be told, and for whom: it holds no known secret, and nothing that looks like one. */
 export function mayShow({ url, host, code }: SignIn, scrubber: Scrubber, target: ExecTarget): boolean {
@@ -35,9 +33,22 @@ function decoded(url: string): string {
   }
 }
 
-/** A host whose words are some: what is not might be anything. */
+/** A host that is made of words: what is not might be anything. */
 function isSpeaking(host: string): boolean {
-  return (host.match(words) ?? []).every((word) => !/\d/.test(word) || !/[a-z]/i.test(word));
+  const labels = host.replace('http://', '').toLowerCase().split(/[.:]/);
+  return labels.every(
+    (label) => label.length < shortestSecret || ofAws.test(label) || label.split('-').every(isWord),
+  );
+}
+
+/** A piece of a secret that is shorter says nothing. */
+const shortestSecret = 12;
+/** The directories of AWS IAM Identity Center. */
+const ofAws = /^d-[0-9a-f]{10}$/;
+
+function isWord(word: string): boolean {
+  const isPlain = /^[a-z]*\d{0,4}$|^\d+$/.test(word);
+  return isPlain && (word.length < 10 || !/[bcdfghjklmnpqrstvwxz]{5}/.test(word));
 }
 
 /** The kubeconfig has it, such as that of the issuer. */

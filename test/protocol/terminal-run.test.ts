@@ -4,20 +4,14 @@ import { connect } from 'node:net';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
-import {
-  type RunReport,
-  type RunRequest,
-  type TerminalLaunch,
-  terminalLaunchRequest,
-  terminalReportRequest,
-} from '../../server/protocol';
+import { type TerminalLaunch, terminalLaunchRequest, terminalReportRequest } from '../../server/protocol';
 import { Client, fileUri } from './client';
+import { launched, reportOf, terminalFor } from './in-terminal';
 import { type ExecOptions, execKubeconfig } from './kubeconfigs';
 import { approve } from './running';
 import { newToken } from './spill';
 import { temporaryFolder } from './temporary';
-import { noTerminal, Terminal } from './terminal';
-import { ProcessTree } from './tree';
+import { noTerminal } from './terminal';
 
 const folder = temporaryFolder();
 const options = { skip: noTerminal, timeout: 60_000 };
@@ -31,41 +25,6 @@ printf 'Password: ' >&2
 read answer
 echo '{"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential","status":{"token":"'$answer'"}}'
 `;
-
-interface Started {
-  readonly client: Client;
-  readonly launch: TerminalLaunch;
-  readonly kubeconfig: string;
-}
-
-/** A plugin that needs a terminal, approved, and the terminal not yet there. */
-async function launched(t: TestContext, exec: ExecOptions): Promise<Started> {
-  const client = await Client.start({
-    initialize: { initializationOptions: { trusted: true } },
-    env: { ...process.env, ONLY_SERVER: 'here' },
-  });
-  t.after(() => client.kill());
-  const text = execKubeconfig({ interactiveMode: 'Always', ...exec });
-  const kubeconfig = folder.write(`${t.name}/kubeconfig`, text);
-  const uri = fileUri(kubeconfig);
-  await client.open(uri, text);
-  return { client, launch: await launch(client, { uri }), kubeconfig };
-}
-
-async function launch(client: Client, request: RunRequest): Promise<TerminalLaunch> {
-  const approved = await approve(client, request);
-  return client.connection.sendRequest<TerminalLaunch>(terminalLaunchRequest, approved);
-}
-
-function terminalFor(t: TestContext, { path: program, args, env }: TerminalLaunch): Terminal {
-  return new Terminal(t, [program, ...args], { env: { ...process.env, ...env } });
-}
-
-function reportOf({ client, launch: { id } }: Started, cancel = new CancellationTokenSource()) {
-  const report = client.connection.sendRequest<RunReport>(terminalReportRequest, { id }, cancel.token);
-  report.catch(() => {});
-  return report;
-}
 
 function askingPlugin(t: TestContext): ExecOptions {
   return { command: folder.write(`${t.name}/asking`, asking, 0o755) };
@@ -88,7 +47,7 @@ function answerTo(address: string, line: string): Promise<string | undefined> {
 
 test('the plugin has the terminal, and the server gets nothing but the report', options, async (t) => {
   const token = newToken();
-  const started = await launched(t, { ...askingPlugin(t), env: { API_TOKEN: `secret-${token}` } });
+  const started = await launched(t, folder, { ...askingPlugin(t), env: { API_TOKEN: `secret-${token}` } });
   const { client, launch } = started;
   const terminal = terminalFor(t, launch);
   const report = reportOf(started);
@@ -116,7 +75,7 @@ test('the plugin has the terminal, and the server gets nothing but the report', 
 });
 
 test('the door is open for one, who has to know the secret', options, async (t) => {
-  const started = await launched(t, askingPlugin(t));
+  const started = await launched(t, folder, askingPlugin(t));
   const [, , address = ''] = started.launch.args;
   if (process.platform !== 'win32') assert.equal(statSync(path.dirname(address)).mode & 0o777, 0o700);
   const guess = (secret: string) => `${JSON.stringify({ secret })}\n`;
@@ -139,8 +98,27 @@ test('the door is open for one, who has to know the secret', options, async (t) 
   assert.equal((await report).verdict, 'accepted');
 });
 
+test('what a run has instead reaches the terminal, too', options, async (t) => {
+  const command = folder.write(
+    `${t.name}/plugin`,
+    `#!/bin/sh\ntest -t 0 && test "$LEVEL/$LANG/$PWD" = "sesame//${folder.path}" || exit 5\necho $KUBERNETES_EXEC_INFO | grep -q /v1beta1 || exit 6\necho '{"apiVersion":"client.authentication.k8s.io/v1beta1","kind":"ExecCredential","status":{"token":"x"}}'\n`,
+    0o755,
+  );
+  const overrides = {
+    interactive: true,
+    apiVersion: 'client.authentication.k8s.io/v1beta1',
+    env: { LEVEL: 'sesame', LANG: null },
+    cwd: folder.path,
+  };
+  const started = await launched(t, folder, { command, interactiveMode: 'IfAvailable' }, { overrides });
+  const report = reportOf(started);
+  terminalFor(t, started.launch);
+  const { verdict, terminal, process: ran } = await report;
+  assert.deepEqual([verdict, terminal, ran.exitCode], ['accepted', true, 0]);
+});
+
 test('a second terminal for the same run runs nothing', options, async (t) => {
-  const started = await launched(t, askingPlugin(t));
+  const started = await launched(t, folder, askingPlugin(t));
   const report = reportOf(started);
   const terminal = terminalFor(t, started.launch);
   await terminal.says('Password: ');
@@ -152,7 +130,7 @@ test('a second terminal for the same run runs nothing', options, async (t) => {
 });
 
 test('what has changed between the approval and the terminal is not run', options, async (t) => {
-  const started = await launched(t, askingPlugin(t));
+  const started = await launched(t, folder, askingPlugin(t));
   folder.write(`${t.name}/asking`, `${asking}# Something else.\n`, 0o755);
   const report = reportOf(started);
   const terminal = terminalFor(t, started.launch);
@@ -162,7 +140,7 @@ test('what has changed between the approval and the terminal is not run', option
 });
 
 test('nothing is made ready without trust, or without the approval', options, async (t) => {
-  const { client, kubeconfig } = await launched(t, askingPlugin(t));
+  const { client, kubeconfig } = await launched(t, folder, askingPlugin(t));
   const approved = await approve(client, { uri: fileUri(kubeconfig) });
   const failed = (words: RegExp) => (error: unknown) => {
     assert.ok(error instanceof ResponseError && error.code === LSPErrorCodes.RequestFailed, `${error}`);
@@ -182,65 +160,8 @@ test('nothing is made ready without trust, or without the approval', options, as
   );
 });
 
-/** A plugin with children, at work in a terminal. */
-async function atWork(t: TestContext) {
-  const tree = new ProcessTree();
-  t.after(() => tree.close());
-  const started = await launched(t, await tree.listen());
-  const cancel = new CancellationTokenSource();
-  const report = reportOf(started, cancel);
-  const terminal = terminalFor(t, started.launch);
-  await tree.running;
-  return { ...started, tree, report, terminal, cancel };
-}
-
-test('cancelling the request ends the whole tree within a second', options, async (t) => {
-  const { tree, report, terminal, cancel } = await atWork(t);
-  const start = performance.now();
-  cancel.cancel();
-  assert.equal((await report).reason, 'cancelled');
-  assert.deepEqual(await tree.left(), []);
-  assert.ok(performance.now() - start < 1000);
-  await terminal.says('Press any key');
-});
-
-test('Ctrl+C in the terminal ends the whole tree', options, async (t) => {
-  const { tree, report, terminal } = await atWork(t);
-  terminal.type('\u0003');
-  assert.equal((await report).reason, 'cancelled');
-  assert.deepEqual(await tree.left(), []);
-});
-
-test('a closed terminal ends the whole tree', options, async (t) => {
-  const { tree, report, terminal } = await atWork(t);
-  terminal.close();
-  const outcome = await report.then(
-    ({ reason }) => reason,
-    (error: Error) => error.message,
-  );
-  assert.match(`${outcome}`, /^cancelled$|^The terminal was closed/);
-  assert.deepEqual(await tree.left(), []);
-});
-
-test('a server that shuts down ends the whole tree', options, async (t) => {
-  const { client, tree, terminal } = await atWork(t);
-  assert.equal(await client.stop(), 0);
-  assert.deepEqual(await tree.left(), []);
-  await terminal.says('Press any key');
-});
-
-test('a server that is killed ends the whole tree', options, async (t) => {
-  const { client, tree, terminal } = await atWork(t);
-  client.process.kill('SIGKILL');
-  await client.exited();
-  const start = performance.now();
-  assert.deepEqual(await tree.left(), []);
-  assert.ok(performance.now() - start < 1000);
-  await terminal.says('Press any key');
-});
-
 test('who cancels before the terminal is there has nothing run in it', options, async (t) => {
-  const started = await launched(t, askingPlugin(t));
+  const started = await launched(t, folder, askingPlugin(t));
   const cancel = new CancellationTokenSource();
   const report = reportOf(started, cancel);
   cancel.cancel();
