@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
 import { SetTraceNotification } from 'vscode-languageserver/node';
+import type { RunOverrides } from '../../server/protocol';
 import { breaks, forms, isReadable } from '../unit/plugin/redaction/forms';
 import { secretKinds, tellingParts } from '../unit/plugin/redaction/secrets';
 import { Shown } from '../unit/plugin/redaction/traces';
@@ -22,12 +23,21 @@ const answers: Readonly<Record<string, (secret: string) => string>> = {
     JSON.stringify({ kind: 'ExecCredential', apiVersion, status: { token: 'x' }, cache: { refresh_token } }),
   'an error': (secret) => JSON.stringify({ error: `denied: ${secret}`, id_token: secret }),
   'text alone': (secret) => secret,
+  'nothing of it': () => JSON.stringify({ kind: 'ExecCredential', apiVersion, status: { token: 'x' } }),
+};
+
+/** A secret that is known since a run has it instead of what is configured. */
+const instead: Readonly<Record<string, (secret: string) => RunOverrides>> = {
+  'a variable': (secret) => ({ env: { LEVEL: secret } }),
+  'an edited input': (secret) => ({
+    execInfo: JSON.stringify({ apiVersion, spec: { cluster: { config: { apiToken: secret } } } }),
+  }),
 };
 
 const hostile = fc
   .record({
     secret: fc.oneof(...Object.values(secretKinds)),
-    answer: fc.constantFrom(...Object.keys(answers)),
+    answer: fc.constantFrom(...Object.keys(answers).filter((answer) => answer !== 'nothing of it')),
     form: fc.constantFrom(...Object.keys(forms)),
     broken: fc.constantFrom(...Object.keys(breaks)),
     piece: fc.constantFrom<number>(1, 3, 7, 64),
@@ -91,6 +101,45 @@ for (const format of ['text', 'json', 'junit']) {
       const { stdout, stderr } = await kubeconfigExec(['run', file, '--yes', '--format', format]);
       assert.match(stdout, /kubectl would|<testcase/);
       assertHidden(stdout + stderr, each);
+    }
+  });
+}
+
+for (const [what, overridesFor] of Object.entries(instead)) {
+  test(`${what} that a run has instead is in no byte that the server writes`, {
+    timeout: 120_000,
+  }, async (t) => {
+    const client = await Client.start({ initialize: { initializationOptions: { trusted: true } } });
+    t.after(() => client.kill());
+    const sample = fc.sample(hostile, { numRuns: 8, seed: seed + what.length });
+    for (const [index, some] of sample.entries()) {
+      const text = hostileKubeconfig(`instead-${index}`, { ...some, answer: 'nothing of it' });
+      const uri = fileUri(folder.write(`instead-${index}/kubeconfig`, text));
+      await client.check(uri, text);
+      const overrides = overridesFor(some.secret);
+      const report = await run(client, await approve(client, { uri, overrides }));
+      assert.match(report.stderr, /\w/);
+    }
+    assert.equal(await client.stop(), 0);
+    for (const some of sample) assertHidden(client.written.toString(), some);
+  });
+
+  test(`${what} that a run has instead is in no format of a run`, { timeout: 120_000 }, async () => {
+    const sample = fc.sample(hostile, { numRuns: 3, seed: seed + what.length });
+    for (const [index, some] of sample.entries()) {
+      const text = hostileKubeconfig(`formats-${index}`, { ...some, answer: 'nothing of it' });
+      const file = folder.write(`formats-${index}.kubeconfig`, text);
+      const { env = {}, execInfo = '' } = overridesFor(some.secret);
+      // The value is no argument: whoever looks at the processes of a machine would see it.
+      const flags = execInfo ? ['--exec-info', '-'] : ['--env', 'LEVEL'];
+      for (const format of ['text', 'json', 'junit']) {
+        const { stdout, stderr } = await kubeconfigExec(
+          ['run', file, '--yes', '--matrix', 'clusterInfo', ...flags, '--format', format],
+          { input: execInfo, env: { ...process.env, ...(env as Record<string, string>) } },
+        );
+        assert.match(stdout, /edited input|with LEVEL/);
+        assertHidden(stdout + stderr, some);
+      }
     }
   });
 }
