@@ -126,6 +126,19 @@ describe('the ExecCredential that is sent', () => {
     });
   });
 
+  test('is not printed where it cannot be made, with the reason', async () => {
+    const broken = folder.write(
+      'broken',
+      text.replace('6443', '6443\n      certificate-authority: gone.pem'),
+    );
+    const args = ['run', broken, '--print-exec-info', '--cluster-info'];
+    const refused = await kubeconfigExec(args);
+    assert.match(refused.stdout, /unable to read certificate-authority/);
+    const forced = await kubeconfigExec([...args, '--force']);
+    assert.match(forced.stderr, /the CA file of the cluster cannot be read/);
+    assert.deepEqual([refused.code, forced.code, forced.stdout], [1, 2, '']);
+  });
+
   test('is sent edited, from a file or standard input, with what was masked', async () => {
     const cluster = ['--cluster=other', '--cluster-info'];
     const { stdout: shown } = await runWith([...cluster, '--print-exec-info']);

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import { planOf } from '../../../server/plugin';
+import fc from 'fast-check';
+import { planOf, shownInput } from '../../../server/plugin';
 import { plannedExecInfo, sentExecInfo } from '../../../server/plugin/exec-info';
 import { editedProblem, editedSecrets } from '../../../server/plugin/exec-info-edited';
 import { withOverrides } from '../../../server/plugin/overrides';
@@ -71,6 +72,45 @@ describe('an edited ExecCredential', () => {
     });
     assert.deepEqual(plan.overrides, { execInfo: '' });
   });
+});
+
+const names = fc.constantFrom('a', 'password', 'token', 'url', 'sesame-name', 'items', '1', '__proto__');
+const leaf = fc.oneof(
+  fc.constantFrom(
+    'sesame-open',
+    'plain',
+    '',
+    'https://j:sesame-pass@host',
+    'a "quoted" \\ one \u2028',
+    '[redacted]',
+  ),
+  fc.constantFrom(0, 1.5, 12345678, true, null),
+);
+const { config: anyConfig } = fc.letrec((tie) => ({
+  config: fc.oneof(
+    { depthSize: 'small' },
+    leaf,
+    fc.array(tie('config'), { maxLength: 3 }),
+    fc
+      .uniqueArray(fc.tuple(names, tie('config')), { maxLength: 4, selector: ([name]) => name })
+      .map(Object.fromEntries),
+  ),
+}));
+
+test('what is shown and sent back as it is, is what would have been sent', () => {
+  const secrets = ['sesame-open', 'sesame-name', 'sesame-pass'];
+  const property = fc.property(anyConfig, fc.nat(3), (value, indent) => {
+    const of = targetWith(
+      { provideClusterInfo: true },
+      { clusterInfo: clusterInfo({ configJson: JSON.stringify(value) }), secrets },
+    );
+    const shown = JSON.stringify(shownInput(of, environment, false), null, indent);
+    assert.ok(!shown.includes('sesame'), 'it is masked');
+    const sent = sentExecInfo(withOverrides(of, { execInfo: shown }), environment, false);
+    const real = sentExecInfo(of, environment, false);
+    assert.deepEqual(JSON.parse(String(sent)), JSON.parse(String(real)));
+  });
+  fc.assert(property, { numRuns: 500, seed: 7 });
 });
 
 describe('a text that is to be sent', () => {
