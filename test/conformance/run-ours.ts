@@ -113,6 +113,9 @@ export function noTerminal(): string | undefined {
   return 'there is no "script" of util-linux to get a terminal from';
 }
 
+/** The input, and the mark by which the server finds the processes of a run again, which kubectl has no use for. */
+const besides = new Set(['KUBERNETES_EXEC_INFO', 'KUBECONFIG_EXEC_RUN']);
+
 export function runsIn({ log }: Place, base: Readonly<Record<string, string>>): PluginRun[] {
   const names = readdirSync(log).filter((name) => name.startsWith('run.'));
   return names.sort().map((name) => {
@@ -123,9 +126,7 @@ export function runsIn({ log }: Place, base: Readonly<Record<string, string>>): 
       .map((entry) => entry.split(/=(.*)/s));
     const all = Object.fromEntries(variables) as Record<string, string>;
     if (Object.keys(all).length !== variables.length) throw new Error('a variable was given twice');
-    const own = Object.entries(all).filter(
-      ([key, value]) => base[key] !== value && key !== 'KUBERNETES_EXEC_INFO',
-    );
+    const own = Object.entries(all).filter(([key, value]) => base[key] !== value && !besides.has(key));
     return {
       argv: text('argv').split('\0').slice(0, -1),
       stdin: text('stdin').trim(),
