@@ -15,14 +15,11 @@ export interface Edited {
 export class EditedDocuments implements vscode.Disposable {
   readonly #files = new EditedFiles();
   readonly #edited = new Map<string, Edited>();
-  readonly #faults = vscode.languages.createDiagnosticCollection('kubeconfigExec.execCredential');
   readonly #parts: vscode.Disposable;
 
   constructor() {
     this.#parts = vscode.Disposable.from(
-      this.#faults,
       vscode.workspace.registerFileSystemProvider(editedScheme, this.#files, { isCaseSensitive: true }),
-      vscode.workspace.onDidChangeTextDocument(({ document }) => this.#faults.delete(document.uri)),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
     );
     void closeTabs(isLeftOver);
@@ -54,7 +51,7 @@ export class EditedDocuments implements vscode.Disposable {
       await document.save();
       return text;
     }
-    await this.#showFault(document, document.positionAt(fault));
+    await showFault(document, document.positionAt(fault));
     return undefined;
   }
 
@@ -63,17 +60,6 @@ export class EditedDocuments implements vscode.Disposable {
     const document = vscode.workspace.textDocuments.find((each) => each.uri.toString() === uri.toString());
     await document?.save();
     await closeTabs((tab) => tab.toString() === uri.toString());
-  }
-
-  async #showFault(document: vscode.TextDocument, at: vscode.Position): Promise<void> {
-    const range = new vscode.Range(at, at.translate(0, 1));
-    const message = 'From here on it is not JSON, so it can’t be sent.';
-    this.#faults.set(document.uri, [new vscode.Diagnostic(range, message)]);
-    await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
-    const place = `line ${at.line + 1}, column ${at.character + 1}`;
-    await vscode.window.showErrorMessage(
-      `The ExecCredential is not JSON from ${place} on. Correct it there.`,
-    );
   }
 
   /** In a folder with the name of the kubeconfig; a number tells those of the same name apart. */
@@ -92,7 +78,6 @@ export class EditedDocuments implements vscode.Disposable {
     if (!isEdited(uri)) return;
     this.#edited.delete(uri.path);
     this.#files.delete(uri);
-    this.#faults.delete(uri);
   }
 
   dispose(): void {
@@ -102,6 +87,13 @@ export class EditedDocuments implements vscode.Disposable {
 
 function isEdited({ scheme }: vscode.Uri): boolean {
   return scheme === editedScheme;
+}
+
+/** VS Code's own check of JSON underlines it, unless it is off. */
+async function showFault(document: vscode.TextDocument, at: vscode.Position): Promise<void> {
+  await vscode.window.showTextDocument(document, { selection: new vscode.Range(at, at) });
+  const place = `line ${at.line + 1}, column ${at.character + 1}`;
+  await vscode.window.showErrorMessage(`The ExecCredential is not JSON from ${place} on. Correct it there.`);
 }
 
 async function replaceText(document: vscode.TextDocument, text: string): Promise<void> {
