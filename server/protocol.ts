@@ -83,7 +83,7 @@ export interface RunTarget {
   readonly current: boolean;
   /** Whether the cursor is in the user, in the context or in the context's cluster. */
   readonly atCursor: boolean;
-  /** Of the key of the exec block. */
+  /** Of the exec block with its key. */
   readonly range?: Range;
   /** Absent: there was none in this session, or the exec block has changed since. */
   readonly lastRun?: LastRun;

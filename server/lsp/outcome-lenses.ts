@@ -61,7 +61,7 @@ export class OutcomeLenses {
     // Whoever does not know the command shows words alone, and no icons.
     if (!this.served.session.showResultCommand) return { title, command: '' };
     const selection: RunSelection = { uri, user, ...(context !== null && { context }) };
-    return { title: `$(${icons[is]}) ${title}`, command: showResultCommand, arguments: [selection] };
+    return { title: `$(${icons[is]})\u00a0${title}`, command: showResultCommand, arguments: [selection] };
   }
 
   /** Waits for the next change of what is shown, and for nothing if nothing is. A client asks for what it shows. */

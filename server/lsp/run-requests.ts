@@ -1,5 +1,5 @@
 import { type Connection, ParameterStructures, RequestType } from 'vscode-languageserver/node';
-import { runLenses } from '../features/code-lens';
+import { execBlocks } from '../features/code-lens';
 import { runTargets } from '../features/run-targets';
 import { commandLineOf } from '../plugin';
 import {
@@ -66,7 +66,7 @@ function targetsOf(
   const uri = uriOf(params);
   const { document, text, path } = savedKubeconfig(uri, documents);
   const inContext = configurations.inContext(document, uri);
-  const places = new Map(runLenses(document).map((lens) => [lens.user, rangeIn(text, lens)]));
+  const places = new Map(execBlocks(document).map((block) => [block.user, rangeIn(text, block)]));
   return runTargets(inContext, commandLineOf, position && text.offsetAt(position)).map((target) => {
     const range = places.get(target.user);
     const user = lastRuns.has(path) ? document.users.find(({ name }) => name === target.user) : undefined;

@@ -263,9 +263,9 @@ describe('the lens', options, () => {
     await runFor(client, { user: 'bad' });
     await runFor(client, { user: 'ended' });
     assert.deepEqual(await titles(client), [
-      '$(pass) accepted',
-      '$(error) rejected: exit status 3',
-      '$(warning) accepted, has expired',
+      '$(pass)\u00a0accepted',
+      '$(error)\u00a0rejected: exit status 3',
+      '$(warning)\u00a0accepted, has expired',
     ]);
     assert.equal((await titles(client, runCommand)).length, 4);
     assert.ok(refreshes() >= 3);
@@ -290,12 +290,15 @@ describe('the lens', options, () => {
     const expiring = text.replace(`',${ended}'`, `',"expirationTimestamp":"${soon}"'`);
     await client.change(uri, 2, { text: expiring });
     await runFor(client, { user: 'ended' });
-    assert.deepEqual(await titles(client), ['$(pass) accepted, expires in less than a minute']);
+    assert.deepEqual(await titles(client), ['$(pass)\u00a0accepted, expires in less than a minute']);
     const before = refreshes();
     await new Promise<void>((resolve) => {
       client.connection.onRequest(CodeLensRefreshRequest.type, () => resolve());
     });
     assert.ok(Date.now() >= Date.parse(soon), 'it was asked early');
-    assert.deepEqual([await titles(client), before], [['$(warning) accepted, has expired'], refreshes()]);
+    assert.deepEqual(
+      [await titles(client), before],
+      [['$(warning)\u00a0accepted, has expired'], refreshes()],
+    );
   });
 });

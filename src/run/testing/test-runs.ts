@@ -89,7 +89,7 @@ export class TestRuns {
 
 function tell(run: vscode.TestRun, test: vscode.TestItem, outcome: TestOutcome): void {
   const { state, message, durationMs, output } = outcome;
-  const place = test.uri && test.range ? new vscode.Location(test.uri, test.range) : undefined;
+  const place = test.uri && test.range ? new vscode.Location(test.uri, test.range.start) : undefined;
   const words = output ?? message ?? '';
   if (words !== '') {
     const text = [test.label, '', words.trimEnd(), ''].join('\n');
