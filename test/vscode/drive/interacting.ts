@@ -1,0 +1,53 @@
+import { check } from './checks';
+import type { Journey } from './journey';
+import { assertNoSecret } from './secrets';
+import { textOf } from './workbench';
+
+const file = 'login.kubeconfig';
+
+/** A plugin that asks for a password in its terminal, and one that shows a code for a log-in. */
+export async function interacting({ workbench, theme, secrets, screenshot }: Journey): Promise<void> {
+  const { page, notifications } = workbench;
+
+  await check(`${theme}: a plugin asks in the integrated terminal, and is judged by the answer`, async () => {
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.openFile(file);
+    await workbench.codeLenses.first().waitFor();
+    await workbench.runCommand('Kubeconfig: Run Exec Plugin');
+    await workbench.pick('asks');
+    await workbench.answerDialog(/^Run/);
+    const terminal = page.locator('.terminal-wrapper .xterm-rows:visible');
+    await terminal.filter({ hasText: 'Password for Sample Cloud:' }).waitFor();
+    await screenshot('terminal');
+    // The terminal has the focus: the user only types.
+    await page.keyboard.type('sesame');
+    await page.keyboard.press('Enter');
+    await terminal.filter({ hasText: 'Press any key to close this terminal.' }).waitFor();
+    const body = workbench.webview.locator('body');
+    await body.filter({ hasText: 'It went to the terminal' }).waitFor();
+    assertNoSecret('the result view', await textOf(body), [...secrets, 'sesame']);
+    assertNoSecret('the terminal', await textOf(terminal), [...secrets, 'sesame']);
+    await screenshot('terminal-result');
+    await page.keyboard.press('Enter');
+    await terminal.waitFor({ state: 'hidden' });
+  });
+
+  await check(`${theme}: a log-in that a plugin waits for is told with its host and code`, async () => {
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.openFile(file);
+    await workbench.codeLenses.first().waitFor();
+    await workbench.runCommand('Kubeconfig: Run Exec Plugin');
+    await workbench.pick('shows-a-code');
+    await workbench.answerDialog(/^Run/);
+    const message = notifications.filter({
+      hasText: 'log in at login.example.com and enter the code WDJB-MJHT',
+    });
+    await message.getByRole('button', { name: 'Open in Browser' }).waitFor();
+    await screenshot('sign-in');
+    await message.getByRole('button', { name: 'Copy Code' }).click();
+    await message.getByRole('button', { name: 'Copy Code' }).waitFor({ state: 'hidden' });
+    await notifications.getByRole('button', { name: 'Cancel' }).click();
+    await workbench.webview.locator('body').filter({ hasText: 'Stopped' }).waitFor();
+    await workbench.runCommand('Notifications: Clear All Notifications');
+  });
+}
