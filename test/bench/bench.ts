@@ -5,11 +5,17 @@ import { root } from '../protocol/paths';
 import { run } from '../runner/process';
 import { measureDiagnostics } from './diagnostics';
 import { overBudget, type Row, table } from './result';
+import { measureRun } from './run';
 import { measureSize } from './size';
 import { measureStart } from './start';
 
 /** One file per subject. */
-const subjects = { start: measureStart, diagnostics: measureDiagnostics, size: measureSize };
+const subjects = {
+  start: measureStart,
+  diagnostics: measureDiagnostics,
+  run: measureRun,
+  size: measureSize,
+};
 
 const output = path.join(root, 'dist/bench');
 const bundles = path.join(output, 'bundles');

@@ -13,17 +13,25 @@ export interface Row {
 /** What one file of this folder measures, given the bundles' folder. */
 export type Measure = (bundles: string) => Promise<Row[]>;
 
+type Summary = Pick<Row, 'median' | 'fastest' | 'slowest' | 'runs'>;
+
 /** Runs something so many times, after some runs that don't count. */
-export async function repeat(
-  runs: number,
-  once: () => Promise<number>,
-  warmUp = 1,
-): Promise<Pick<Row, 'median' | 'fastest' | 'slowest' | 'runs'>> {
+export async function repeat(runs: number, once: () => Promise<number>, warmUp = 1): Promise<Summary> {
+  return summary(await repeated(runs, once, warmUp));
+}
+
+/** What came of each of them. */
+export async function repeated<T>(runs: number, once: () => Promise<T>, warmUp = 1): Promise<T[]> {
   for (let run = 0; run < warmUp; run++) await once();
-  const times: number[] = [];
-  for (let run = 0; run < runs; run++) times.push(await once());
-  times.sort((a, b) => a - b);
-  const at = (index: number) => times[index] ?? Number.NaN;
+  const results: T[] = [];
+  for (let run = 0; run < runs; run++) results.push(await once());
+  return results;
+}
+
+export function summary(times: readonly number[]): Summary {
+  const sorted = times.toSorted((a, b) => a - b);
+  const runs = sorted.length;
+  const at = (index: number) => sorted[index] ?? Number.NaN;
   const middle = (runs - 1) / 2;
   return {
     median: (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2,
