@@ -1,5 +1,5 @@
 import { nodeEnvironment } from '../environment-node';
-import { defaultMaxOutputBytes, type SignIn } from '../plugin';
+import { defaultMaxOutputBytes, plainAddress, type SignIn } from '../plugin';
 import { printable } from '../printable';
 import type { RunOverrides } from '../protocol';
 import { overridden, type ReadyChoice, run } from '../run';
@@ -32,10 +32,14 @@ export async function runUntilSignal(
   }
 }
 
-/** As it comes: the plugin waits, and nothing else that it writes is seen before it ends. */
+/**
+ * As it comes: the plugin waits, and nothing else that it writes is seen before it ends. The whole address is for whoever sits
+ * there, not for a log.
+ */
 function tellSignIn({ url, code }: SignIn): void {
+  const where = process.stderr.isTTY === true ? url : plainAddress(url);
   const entering = code === null ? '' : ` and enter the code ${code}`;
-  process.stderr.write(`The plugin waits: log in at ${printable(url)}${entering}.\n`);
+  process.stderr.write(`The plugin waits: log in at ${printable(where)}${entering}.\n`);
 }
 
 function runOne(choice: ReadyChoice, overrides: RunOverrides, request: RunArguments, signal: AbortSignal) {

@@ -10,7 +10,7 @@ import {
   ShowMessageRequest,
   type ShowMessageRequestParams,
 } from 'vscode-languageserver/node';
-import type { SignIn } from '../plugin';
+import { plainAddress, type SignIn } from '../plugin';
 import { printable } from '../printable';
 import {
   type SignInParams,
@@ -78,12 +78,12 @@ export class SignIns {
       return void connection.sendNotification(signInNotification, params);
     }
     const entering = code === null ? '' : ` and enter the code ${code}`;
-    const message = withoutLinks(
-      printable(`The plugin of "${whom.user}" waits: log in at ${host}${entering}.`),
-    );
+    const where = session.opensLinks ? host : plainAddress(url);
+    const text = `The plugin of "${whom.user}" waits: log in at ${where}${entering}.`;
+    const message = withoutLinks(printable(text));
     if (session.opensLinks) return void this.#offer(id, message).catch(() => {});
-    const whole: ShowMessageParams = { type: MessageType.Info, message: `${message} ${url}` };
-    void connection.sendNotification(ShowMessageNotification.type, whole);
+    const shown: ShowMessageParams = { type: MessageType.Info, message };
+    void connection.sendNotification(ShowMessageNotification.type, shown);
   }
 
   /** For clients that know nothing of it, but can open an address. */

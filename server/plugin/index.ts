@@ -9,6 +9,6 @@ export { placedReport } from './placed-report';
 export { planOf, shownInput } from './plan';
 export { reasonCodes } from './reasons';
 export { runPlugin } from './run';
-export type { SignIn } from './sign-in-text';
+export { plainAddress, type SignIn } from './sign-in-text';
 export { defaultMaxOutputBytes, type ExecTarget, type RunOptions } from './target';
 export { targetOf } from './target-of';

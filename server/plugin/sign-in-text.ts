@@ -41,6 +41,15 @@ export function signInsIn(text: string): SignIn[] {
   });
 }
 
+/**
+ * An address without all that is not made of words, for where it is shown unasked: a plugin may put into it what turns out
+ * to be its credential.
+ */
+export function plainAddress(url: string): string {
+  const { origin, pathname } = new URL(url);
+  return /^(?:\/[a-z]{0,20})*$/i.test(pathname) ? `${origin}${pathname}` : `${origin}/…`;
+}
+
 function shownHost({ protocol, hostname, host }: URL): string {
   const isHere = hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);
   return protocol === 'http:' && !isHere ? `http://${host}` : host;

@@ -21,6 +21,7 @@ import { server } from './paths';
 import { approve, run } from './running';
 import { assertNoTrace, newToken } from './spill';
 import { temporaryFolder } from './temporary';
+import { noTerminal, Terminal } from './terminal';
 
 const folder = temporaryFolder();
 const skip = process.platform === 'win32' && 'the plugin of this test is a shell script';
@@ -36,13 +37,14 @@ echo '{"apiVersion":"client.authentication.k8s.io/v1","kind":"ExecCredential","s
 `;
 
 /** A plugin that asks its user to log in, and what lets it go on. `state`: what its address holds besides. */
-function plugin(t: TestContext, state?: string) {
-  const gate = `${folder.path}/${t.name}/gate`;
-  const command = folder.write(`${t.name}/waiting`, waiting, 0o755);
+function plugin({ name }: TestContext, state?: string) {
+  const place = state === undefined ? name : `${name}, hidden`;
+  const gate = `${folder.path}/${place}/gate`;
+  const command = folder.write(`${place}/waiting`, waiting, 0o755);
   const env = state === undefined ? {} : { API_TOKEN: state };
   const text = execKubeconfig({ command, args: [gate, ...(state ? [state] : [])], env });
-  const file = folder.write(`${t.name}/kubeconfig`, text);
-  return { text, file, uri: fileUri(file), letGo: () => folder.write(`${t.name}/gate`, '') };
+  const file = folder.write(`${place}/kubeconfig`, text);
+  return { text, file, uri: fileUri(file), letGo: () => folder.write(`${place}/gate`, '') };
 }
 
 async function start(t: TestContext, initializationOptions: object, capabilities = {}): Promise<Client> {
@@ -94,11 +96,12 @@ test('nothing of an address with a secret of the kubeconfig is told', options, a
   const report = running(client, waits);
   // One that may be told, and that begins later, has been told by then.
   const clock = await start(t, { showsSignIns: true });
-  const other = { ...plugin(t), uri: fileUri(folder.write(`${t.name}/other`, '')) };
+  const other = plugin(t);
   const told = signInOf(clock);
   const later = running(clock, other);
   await told;
   waits.letGo();
+  other.letGo();
   const { stderr } = await report;
   await later;
   assert.deepEqual(seen, []);
@@ -137,17 +140,24 @@ test(
   },
 );
 
-test('an editor that can open nothing shows the address', options, async (t) => {
-  const client = await start(t, {});
-  const waits = plugin(t);
-  const shown = new Promise<string>((resolve) =>
-    client.connection.onNotification(ShowMessageNotification.type, ({ message }) => resolve(message)),
-  );
-  const report = running(client, waits);
-  assert.ok((await shown).endsWith(`WDJB-MJHT. ${url}`));
-  waits.letGo();
-  await report;
-});
+test(
+  'an editor that can open nothing shows the address without what the plugin has put into it',
+  options,
+  async (t) => {
+    const client = await start(t, {});
+    const waits = plugin(t);
+    const shown = new Promise<string>((resolve) =>
+      client.connection.onNotification(ShowMessageNotification.type, ({ message }) => resolve(message)),
+    );
+    const report = running(client, waits);
+    assert.equal(
+      await shown,
+      'The plugin of "jane" waits: log in at https://login.example.com/device and enter the code WDJB-MJHT.',
+    );
+    waits.letGo();
+    await report;
+  },
+);
 
 test('the command line says it while the plugin waits, on standard error', options, async (t) => {
   const waits = plugin(t);
@@ -164,9 +174,18 @@ test('the command line says it while the plugin waits, on standard error', optio
       if (stderr.endsWith('\n')) resolve();
     });
   });
-  assert.equal(stderr, `The plugin waits: log in at ${url} and enter the code WDJB-MJHT.\n`);
+  const plain = 'https://login.example.com/device';
+  assert.equal(stderr, `The plugin waits: log in at ${plain} and enter the code WDJB-MJHT.\n`);
   assert.equal(stdout, '');
   waits.letGo();
   assert.equal(await new Promise((resolve) => child.once('close', resolve)), 0);
   assert.equal((JSON.parse(stdout) as RunReport).verdict, 'accepted');
+});
+
+test('on a terminal it says the whole address', { ...options, skip: skip || noTerminal }, async (t) => {
+  const waits = plugin(t);
+  const terminal = new Terminal(t, [process.execPath, server, 'run', waits.file, '--yes']);
+  await terminal.says(`log in at ${url} and enter the code WDJB-MJHT.`);
+  waits.letGo();
+  assert.equal(await terminal.code, 0);
 });

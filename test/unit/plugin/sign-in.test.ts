@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, it } from 'node:test';
-import { signInsIn } from '../../../server/plugin/sign-in-text';
+import { plainAddress, signInsIn } from '../../../server/plugin/sign-in-text';
 
 interface Case {
   readonly title: string;
@@ -117,6 +117,16 @@ describe('a log-in that a plugin asks for', () => {
       'http://127.0.0.1.example.com',
     );
     assert.equal(signInsIn('log in at http://[::1]:80/')[0]?.host, '[::1]');
+  });
+
+  it('is shown unasked without what may be anything', () => {
+    const shown = {
+      'https://login.example.com/device?user_code=ABCD-EFGH': 'https://login.example.com/device',
+      'https://login.example.com/': 'https://login.example.com/',
+      'http://localhost:8000/#x': 'http://localhost:8000/',
+      'https://login.example.com/a1b2c3/authorize?state=x': 'https://login.example.com/…',
+    };
+    for (const [url, plain] of Object.entries(shown)) assert.equal(plainAddress(url), plain);
   });
 
   it('never has a code that a piece of a secret fits into', () => {
