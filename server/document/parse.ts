@@ -6,6 +6,7 @@ import type { LoadFault } from './fault';
 import { readGoYaml } from './go-yaml';
 import { mendedJson } from './mended-json';
 import type { LocatedNode } from './node';
+import { type JsonReading, readJson } from './parts/read-json';
 import { type PartsReading, readParts } from './parts/read-parts';
 import { syntaxFault } from './syntax-faults';
 import { piecesOf, type TopLevel, type TopLevelField, topLevelField } from './top-level';
@@ -34,13 +35,17 @@ export interface ParsedTopLevel {
   readonly faults: readonly LoadFault[];
   /** What the next reading can take over: of this text, or of an earlier one that could be read part by part. */
   readonly parts?: PartsReading | undefined;
+  /** The same of a JSON text. */
+  readonly json?: JsonReading | undefined;
 }
 
 /** Reads a text as independent pieces, each with positions of its own; takes over what has not changed. */
 export function parseTopLevel(text: string, before?: ParsedTopLevel): ParsedTopLevel {
   const parts = readParts(text, before?.parts);
   if (parts) return { topLevel: parts.topLevel, faults: parts.faults, parts };
-  return { ...parseWhole(text), parts: before?.parts };
+  const json = readJson(text, before?.json);
+  if (json) return { topLevel: { kind: 'fields', fields: json.fields }, faults: [], json };
+  return { ...parseWhole(text), parts: before?.parts, json: before?.json };
 }
 
 /** The same where every piece has to be looked at with the others. */

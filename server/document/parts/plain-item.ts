@@ -53,7 +53,7 @@ function startsItem(text: string, { start }: Line): boolean {
 
 const key = /([A-Za-z][\w.-]*):(?: +|(?=\n))/y;
 /** Without what has a meaning of its own at the beginning, and without a colon or a comment in it. */
-const plain = /(?:[A-Za-z0-9_./~$+(]|-(?![ \n]))(?:[^ \n:#]+|:(?![ \n])|#(?<=[^ ]#)| (?! *#))*/y;
+const plain = /(?:[A-Za-z0-9_./~$+(]|-(?![ \n]))(?:[^ \n:#]+|:(?![ \n])|#(?<=[^ ]#)| (?!#))*/y;
 const quoted = /"[^"\\]*"|'[^']*'/y;
 const inFlow = /(?:[A-Za-z0-9_./~$+]|-(?=[\w-]))[\w./~$+=@-]*/y;
 const deepest = 40;
