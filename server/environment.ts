@@ -38,6 +38,8 @@ export interface Files {
   stat(path: string): FileStat | undefined;
   /** What is in a folder, at most some thousands; nothing when there is no such folder. */
   list(path: string): readonly FolderItem[];
+  /** Whether it is not to be looked at unasked, so that nothing can be said of it. Absent: nothing is withheld. */
+  withholds?(path: string): boolean;
 }
 
 export interface FolderItem {

@@ -2,6 +2,8 @@ import type { Connection } from 'vscode-languageserver/node';
 import type { Environment } from '../environment';
 import { windowFocused } from '../protocol';
 import type { KnownMachine } from '../rules/rule';
+import { chosenPaths, OwnFiles } from '../shares';
+import { filePath } from './documents';
 import { FileCache, withFiles } from './file-cache';
 import type { Session } from './session';
 import { WatchedFiles } from './watched-files';
@@ -14,16 +16,21 @@ export class Machine {
   readonly environment: Environment;
   readonly #files: FileCache;
   readonly #watched: WatchedFiles | undefined;
+  /** Paths of what was opened. */
+  readonly #checked = new Set<string>();
 
   /** `changed`: everything is to be checked again. */
   constructor(
     connection: Connection,
     environment: Environment,
-    { watchesFiles, tellsFocus }: Session,
+    session: Session,
     private readonly changed: () => void,
   ) {
     this.#files = new FileCache(environment.files);
-    this.environment = withFiles(environment, this.#files);
+    const chosen = () => [...chosenPaths(environment), ...session.kubeconfig, ...this.#checked];
+    const own = environment.platform === 'win32' ? new OwnFiles(this.#files, chosen) : this.#files;
+    this.environment = withFiles(environment, own);
+    const { watchesFiles, tellsFocus } = session;
     const refresh = () => this.refresh();
     if (watchesFiles) this.#watched = new WatchedFiles(connection, this.#files, refresh);
     connection.onDidChangeWatchedFiles(refresh);
@@ -44,6 +51,7 @@ export class Machine {
 
   /** Does the work of checking a document, and has the client watch what it looks at. */
   checking<R>(uri: string, work: () => R): R {
+    this.#checked.add(filePath(uri) ?? '');
     const { result, paths } = this.#files.noting(work);
     this.#watched?.set(uri, paths);
     return result;

@@ -69,6 +69,7 @@ function faultOf(
   if (context.directory === undefined && isRelative(named, environment)) return undefined;
   const kubeconfig = join(context.directory ?? environment.cwd, 'config');
   const resolved = resolveCommand(named, kubeconfig, environment);
+  if (environment.files.withholds?.(resolved.path ?? resolved.command)) return undefined;
   if (resolved.path !== null) return fileFault(resolved.command, resolved.path, searchPath, environment);
   // A path on Windows may lack its extension.
   if (/[\\/:]/.test(named) && environment.platform === 'win32') return missing(resolved.command, environment);

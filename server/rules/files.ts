@@ -12,11 +12,13 @@ const mostBytes = 2 ** 21;
 /**
  * A file that the kubeconfig names, as client-go finds it: relative to the kubeconfig's folder, `~` and
  * variables untouched. `undefined` where there is no folder or no machine to look at, and for what is not
- * to be read while somebody types: a pipe would be waited for or emptied, a device may have no end.
+ * to be read while somebody types: a pipe would be waited for or emptied, a device may have no end, a share may be
+ * a stranger's.
  */
 export function fileContent(name: string, context: RuleContext): FileContent | undefined {
   const path = absolutePath(name, context);
   if (path === undefined || !context.environment) return undefined;
+  if (context.environment.files.withholds?.(path)) return undefined;
   const stat = context.environment.files.stat(path);
   if (stat && (stat.kind === 'other' || stat.size > mostBytes)) return undefined;
   try {
