@@ -10,6 +10,7 @@ import { makePackage } from '../../runner/package';
 import { root } from '../../runner/phases';
 import { say } from '../../runner/say';
 import { copySample } from '../sample';
+import { accessibleResults } from './accessibility';
 import { activationTime } from './activation';
 import { authoring } from './authoring';
 import { cancelling } from './cancelling';
@@ -18,6 +19,7 @@ import { checkContent, checkSize } from './content';
 import { ending } from './ending';
 import { fixing } from './fixing';
 import { fromFileToResult, type Journey, problems } from './journey';
+import { reloading } from './reloading';
 import { assertNoSecretInFiles, sampleSecrets } from './secrets';
 import { Workbench } from './workbench';
 
@@ -51,7 +53,7 @@ async function packageIt(): Promise<string> {
   const vsix = await check('npm run package makes a .vsix', () => makePackage(root));
   const size = await check('it has at most 1 MB', () => checkSize(vsix));
   say(`  ${Math.round(size / 1024)} KiB`);
-  await check('it holds the two bundles, media and documents, nothing else', () => checkContent(vsix));
+  await check('it holds the three bundles, media and documents, nothing else', () => checkContent(vsix));
   return vsix;
 }
 
@@ -84,9 +86,11 @@ async function driveInTheme(
     await fromFileToResult(journey);
     await problems(journey);
     await authoring(journey);
+    await accessibleResults(journey);
     if (theme === 'dark') {
       await fixing(journey);
       await cancelling(journey);
+      await reloading(journey);
     }
     const activation = await activationTime(journey.workbench, url);
     await check(`${theme}: no secret is in any file that VS Code has written`, () =>
