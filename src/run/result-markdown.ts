@@ -22,12 +22,13 @@ export function resultMarkdown(
   return `${parts.join('\n\n')}\n`;
 }
 
-function section({ title, rows, text }: Section): string {
+function section({ title, rows, note, text }: Section): string {
   const lines = rows.map(({ label, value, verbatim }) => {
     return `- ${escapeMarkdown(label)}: ${verbatim ? code(value) : escapeMarkdown(value)}`;
   });
   const body = [
     ...(lines.length > 0 ? [lines.join('\n')] : []),
+    ...(note === undefined ? [] : [escapeMarkdown(note)]),
     ...(text === undefined ? [] : [fenced(text)]),
   ];
   return [`## ${title}`, ...body].join('\n\n');

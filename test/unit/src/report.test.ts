@@ -33,3 +33,30 @@ test('a copied report ends with the versions', () => {
   assert.match(markdown, /\n## Versions\n\n- VS Code: 1\.2\.3\n$/);
   assert.ok(!resultMarkdown(description).includes('Versions'));
 });
+
+test('a copied report says what the view draws, and where standard error went', () => {
+  const issuer = {
+    subject: 'CN=root',
+    issuer: 'CN=root',
+    notBefore: '2020-01-01T00:00:00.000Z',
+    notAfter: '2040-01-01T00:00:00.000Z',
+  };
+  const names = { subjectAltNames: [], serialNumber: '1', keyMatches: true, chainLength: 2 };
+  const certificate = { ...issuer, ...names, subject: 'CN=jane', chain: [issuer] };
+  const phases = { ...report.process.phases, resolvedMs: 1, startedMs: 3 };
+  const markdown = resultMarkdown(
+    describeReport({
+      ...report,
+      credential: { token: null, certificate, expirationTimestamp: null, expiresInMs: null },
+      process: { ...report.process, phases },
+      stderr: '',
+      stderrStyles: [],
+      terminal: true,
+      overrides: { cluster: 'other' },
+    }),
+  );
+  assert.match(markdown, /\n- Issuer 1: ` CN=root, valid until 2040-01-01T00:00:00Z `\n/);
+  assert.match(markdown, /\n- Phases: resolve 1 ms, start 2 ms\n/);
+  assert.match(markdown, /\n- Simulated: cluster other\n/);
+  assert.match(markdown, /\n## Standard error\n\nIt went to the terminal, and is not kept\.\n/);
+});
