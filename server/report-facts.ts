@@ -76,7 +76,7 @@ function overrideFacts({ env = {}, cwd, kubernetesVersion, execInfo }: RunOverri
     ([name, value]) => `${name} ${value === null ? 'removed' : 'set'}`,
   );
   return [
-    ...given('Input', 'Variables instead', variables.join(', ')),
+    ...given('Input', 'Variables for this run', variables.join(', ')),
     ...given('Input', 'Working folder', cwd),
     ...given('Input', 'As kubectl', kubernetesVersion),
     ...(execInfo === undefined

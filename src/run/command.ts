@@ -25,7 +25,7 @@ import { registerSignIns } from './sign-in';
 import { registerPluginStatus } from './status';
 import { registerShowResult } from './status/show-result';
 import { registerTesting } from './testing';
-import { registerRunWith, runWithCommand } from './with';
+import { registerRunWith } from './with';
 
 const manageApprovals = 'kubeconfigExec.manageApprovals';
 
@@ -38,13 +38,13 @@ export function registerRunCommands(context: vscode.ExtensionContext, server: La
     compare,
     goTo: (place) => goTo(place).catch(tellFailure),
     again: (run) => commands.again(run).catch(tellFailure),
-    runWith: async ({ asked: { request } }) => vscode.commands.executeCommand(runWithCommand, request),
+    runWith: async ({ asked }) => (asked.kind === 'run' ? runWith(asked.request) : undefined),
     fix: ({ report, asked }, fix) =>
       applyFix(server, kubeconfigOf(asked), report.user, fix).catch(tellFailure),
   });
   const service = new RunService(server, approvals, history);
   const commands = new RunCommands(server, service, view);
-  registerRunWith(context, server, (request) => commands.show(request));
+  const runWith = registerRunWith(context, server, (request) => commands.show(request));
   registerShowResult(context, history, (run) => view.show(run));
   registerPluginStatus(context, server, history);
   registerTesting(context, server, service);

@@ -100,7 +100,7 @@ test('another version: what was sent, what came of it, what was found', () => {
     'client.authentication.k8s.io/v1',
     'client.authentication.k8s.io/v1beta1',
   ]);
-  assert.deepEqual(found['Input: Variables instead'], [null, 'A set, B removed']);
+  assert.deepEqual(found['Input: Variables for this run'], [null, 'A set, B removed']);
   assert.deepEqual(found['Input: Working folder'], [null, '/here']);
   assert.deepEqual(found['Standard error: Text'], [null, 'careful']);
   assert.equal(found['Credential: Token']?.[1], null);

@@ -23,7 +23,7 @@ export function compareHtml(comparison: Comparison, { cspSource, style, script }
 </head>
 <body>
 <main>
-<h1 role="status">${escapeHtml(headlineOf(comparison))}</h1>
+<div role="status"><h1>${escapeHtml(headlineOf(comparison))}</h1></div>
 <div class="actions">
 <button type="button" data-request="others">Compare others…</button>
 <button type="button" class="secondary" data-request="swap">Swap sides</button>
@@ -31,7 +31,7 @@ export function compareHtml(comparison: Comparison, { cspSource, style, script }
 <label><input type="checkbox" id="equal"> Show what is equal (${equal})</label>
 </div>
 <table>
-<thead><tr><td></td>${sideHead(before)}${sideHead(after)}</tr></thead>
+<thead><tr><td></td>${sideHead('Before', before)}${sideHead('After', after)}</tr></thead>
 ${sections(differences).join('\n')}
 </table>
 </main>
@@ -40,9 +40,9 @@ ${sections(differences).join('\n')}
 </html>`;
 }
 
-function sideHead({ name, place, verdict, at }: Side): string {
+function sideHead(when: string, { name, place, verdict, at }: Side): string {
   const mark = `<span class="verdict ${verdict.toLowerCase()}">${verdict}</span>`;
-  return `<th scope="col"><span class="name">${escapeHtml(name)}</span> ${mark}<div class="note">${escapeHtml(`${place} · ${at}`)}</div></th>`;
+  return `<th scope="col"><span class="when">${when}</span><span class="name">${escapeHtml(name)}</span> ${mark}<div class="note">${escapeHtml(`${place} · ${at}`)}</div></th>`;
 }
 
 function sections(differences: readonly Difference[]): string[] {

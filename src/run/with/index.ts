@@ -8,37 +8,36 @@ import { LastChoicesStore } from './last-choices';
 import { RunWith } from './run-with';
 import { discardCommand, otherChoicesCommand, registerSendLenses, sendCommand } from './send-lenses';
 
-export const runWithCommand = 'kubeconfigExec.runWith';
+const runWithCommand = 'kubeconfigExec.runWith';
 
-/** Registers "Run Exec Plugin With…". `run`: runs and shows, as every other command does. */
+/** Offers the choices of a run again, to change them; does not reject. */
+export type RunAgainWith = (request: RunRequest) => Promise<void>;
+
+/**
+ * Registers "Run Exec Plugin With…". `run`: runs and shows, as every other command does. Answers what the result view's
+ * button does.
+ */
 export function registerRunWith(
   context: vscode.ExtensionContext,
   server: LanguageServer,
   run: (request: RunRequest) => Promise<void>,
-): void {
+): RunAgainWith {
   const documents = new EditedDocuments();
   const runWith = new RunWith(server, new LastChoicesStore(context.workspaceState), documents, run);
   const register = (name: string, act: (argument: unknown) => Promise<void>) =>
     vscode.commands.registerCommand(name, (argument) => act(argument).catch(tellFailure));
-  const ofDocument = (act: (uri: vscode.Uri) => Promise<void>) => async (argument: unknown) => {
-    const uri = argument ?? vscode.window.activeTextEditor?.document.uri;
-    if (uri instanceof vscode.Uri) await act(uri);
-  };
+  const ofDocument = (name: string, act: (uri: vscode.Uri) => Promise<void>) =>
+    register(name, async (argument) => {
+      const uri = argument ?? vscode.window.activeTextEditor?.document.uri;
+      if (uri instanceof vscode.Uri) await act(uri);
+    });
   context.subscriptions.push(
     documents,
     registerSendLenses(documents),
     register(runWithCommand, async (argument) => runWith.start(selectionIn(argument))),
-    register(
-      sendCommand,
-      ofDocument((uri) => runWith.send(uri)),
-    ),
-    register(
-      otherChoicesCommand,
-      ofDocument((uri) => runWith.otherChoices(uri)),
-    ),
-    register(
-      discardCommand,
-      ofDocument((uri) => runWith.discard(uri)),
-    ),
+    ofDocument(sendCommand, (uri) => runWith.send(uri)),
+    ofDocument(otherChoicesCommand, (uri) => runWith.otherChoices(uri)),
+    ofDocument(discardCommand, (uri) => runWith.discard(uri)),
   );
+  return (request) => runWith.again(request).catch(tellFailure);
 }

@@ -44,6 +44,14 @@ export class RunWith {
     }
   }
 
+  /** Begins with what a run had. */
+  async again({ uri, user, context, overrides = {} }: RunRequest): Promise<void> {
+    const document = await documentFor('kubeconfig', { uri });
+    if (!vscode.workspace.isTrusted || !document || user === undefined) return this.start({ uri });
+    const facts = await this.#factsOf(document, { uri, user, ...(context !== undefined && { context }) });
+    await this.#choose(facts, { overrides }, false);
+  }
+
   /** The edited document is sent. */
   async send(uri: vscode.Uri): Promise<void> {
     if (!vscode.workspace.isTrusted) return refuseWithoutTrust();

@@ -33,7 +33,7 @@ export function toldTopics(choices: Choices, facts: Facts): Topic[] {
   const tellsCluster = provideClusterInfo ?? facts.plan?.execInfo?.spec?.cluster !== undefined;
   const clusterNote = tellsCluster || !facts.plan ? untold : (untold ?? 'not sent: no cluster information');
   return [
-    topic('context', 'Context', context, facts.context ?? 'none', 'of the kubeconfig'),
+    topic('context', 'Context', context, facts.context ?? 'none', ''),
     topic('apiVersion', 'API version', shortVersion(apiVersion), baseVersion(facts), undefined),
     topic('interactive', 'Interactive', yesOrNo(interactive), baseInteractive(facts), undefined, untold),
     topic(
@@ -92,7 +92,7 @@ export function optionsOf(name: TopicName, choices: Choices, facts: Facts): Opti
   const { overrides, context } = choices;
   const { lists } = facts;
   if (name === 'context') {
-    const base = [facts.context ?? 'none', 'of the kubeconfig'] as const;
+    const base = [facts.context ?? 'none', ''] as const;
     return options(
       context,
       base,

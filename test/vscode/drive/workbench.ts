@@ -45,8 +45,9 @@ export class Workbench {
       );
     });
     await this.quickInput.locator('input').fill(`>${title}`);
-    await this.quickInput.getByRole('option', { name: title }).first().waitFor();
-    await this.page.keyboard.press('Enter');
+    // The one that was used last comes first, though its title may only begin so; a key binding may follow.
+    const option = new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(,|$)`);
+    await this.quickInput.getByRole('option', { name: option }).first().click();
   }
 
   /** The active file as it is on the disk. */

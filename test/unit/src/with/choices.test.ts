@@ -62,7 +62,7 @@ const shown = (choices: Choices, of = facts) =>
 
 test('each topic shows its present value and where it comes from', () => {
   assert.deepEqual(shown(nothingChosen), {
-    context: 'dev (of the kubeconfig)',
+    context: 'dev ()',
     apiVersion: 'v1beta1 (as the kubeconfig says)',
     interactive: 'No (as the kubeconfig says)',
     provideClusterInfo: 'Yes (as the kubeconfig says)',

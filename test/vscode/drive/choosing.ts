@@ -1,0 +1,92 @@
+import assert from 'node:assert/strict';
+import { eventually } from '../suites/waiting';
+import { assertAccessible } from './axe';
+import { check } from './checks';
+import type { Journey } from './journey';
+import { assertNoSecret } from './secrets';
+import { textOf } from './workbench';
+
+/** A run with other choices, by the keys of a user; then with an edited ExecCredential. */
+export async function choosing({ workbench, theme, screenshot }: Journey): Promise<void> {
+  const { page, quickInput } = workbench;
+  const option = (text: string | RegExp) => quickInput.getByRole('option').filter({ hasText: text }).first();
+
+  await check(
+    `${theme}: "Run Exec Plugin With…" shows every choice, and runs with another version`,
+    async () => {
+      await workbench.runCommand('View: Close All Editors');
+      await workbench.openFile('good.kubeconfig');
+      await workbench.codeLenses.first().waitFor();
+      await workbench.runCommand('Kubeconfig: Run Exec Plugin With…');
+      await option('with-token').waitFor();
+      await workbench.pick('with-token');
+      await workbench.pick('API version: v1');
+      await option('v1beta1').waitFor();
+      await screenshot('choices-step');
+      await workbench.pick('v1beta1');
+      await workbench.pick('Environment variables');
+      await workbench.pick('Set a variable');
+      await quickInput.filter({ hasText: 'its value is asked for next' }).waitFor();
+      await quickInput.locator('input').fill('SAMPLE_COLOR');
+      await page.keyboard.press('Enter');
+      await quickInput.locator('input[type=password]').fill('made-up-by-the-drive');
+      await page.keyboard.press('Enter');
+      await option('SAMPLE_COLOR').waitFor();
+      await screenshot('choices-variables');
+      await page.keyboard.press('Escape');
+      await option('SAMPLE_COLOR set').waitFor();
+      await screenshot('choices');
+      assertNoSecret('the list of choices', await textOf(quickInput), ['made-up-by-the-drive']);
+      await page.keyboard.press('Enter');
+      await workbench.answerDialog(/^Run/);
+      await workbench.webview.locator('body').filter({ hasText: 'v1beta1' }).waitFor();
+    },
+  );
+
+  await check(`${theme}: an ExecCredential is edited, and its fault is shown at its place`, async () => {
+    await workbench.openFile('good.kubeconfig');
+    await workbench.runCommand('Kubeconfig: Run Exec Plugin With…');
+    await workbench.pick('with-token');
+    await workbench.pick('ExecCredential to send');
+    await workbench.pick('See and edit it');
+    const lens = workbench.codeLenses.filter({ hasText: 'Run with this ExecCredential' });
+    await lens.waitFor();
+    await screenshot('edited');
+    await page.keyboard.press('Control+End');
+    await page.keyboard.type('x');
+    await lens.click();
+    await workbench.notifications.filter({ hasText: 'is not JSON' }).waitFor();
+    await screenshot('edited-fault');
+    await workbench.codeLenses.filter({ hasText: 'Discard' }).click();
+    await eventually('the editor is closed', async () => (await lens.count()) === 0);
+    await workbench.runCommand('Notifications: Clear All Notifications');
+  });
+}
+
+/** Two runs side by side. */
+export async function comparing({ workbench, theme, secrets, screenshot }: Journey): Promise<void> {
+  await check(`${theme}: two runs are compared, what is equal on wish`, async () => {
+    await workbench.openFile('good.kubeconfig');
+    await workbench.runCommand('Kubeconfig: Run Exec Plugin');
+    await workbench.pick('expired');
+    await workbench.answerDialog(/^Run/);
+    await workbench.webview.locator('body').filter({ hasText: 'jane' }).waitFor();
+    // The runs are remembered, whether or not they are shown.
+    await workbench.runCommand('View: Close All Editors');
+    await workbench.runCommand('Kubeconfig: Compare Exec Plugin Runs');
+    await workbench.quickInput.filter({ hasText: 'simulated: v1beta1' }).waitFor();
+    await screenshot('compare-pick');
+    await workbench.page.keyboard.press('Enter');
+    await workbench.notifications.waitFor({ state: 'hidden' });
+    const body = workbench.webview.locator('body').filter({ hasText: 'Show what is equal' });
+    await body.filter({ hasText: /Accepted before, rejected after/ }).waitFor();
+    await screenshot('compare');
+    const equal = body.locator('tr.equal').first();
+    assert.ok(!(await equal.isVisible()));
+    await body.getByRole('checkbox').check();
+    await equal.waitFor();
+    await screenshot('compare-all');
+    assertNoSecret('the comparison', await body.innerHTML(), secrets);
+    await assertAccessible(body);
+  });
+}
