@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { fileURLToPath } from 'node:url';
-import type { Place, RunReport } from '../../server/protocol';
+import { type JudgeRequest, judgeRequest, type Place, type RunReport } from '../../server/protocol';
 import { Client, fileUri } from './client';
 import { kubeconfigExec } from './command';
 import { root } from './paths';
@@ -134,6 +134,35 @@ describe('the input of a run leads back to the kubeconfig', () => {
     const file = folder.write('cli/kubeconfig', blockText);
     const { stdout } = await kubeconfigExec(['run', '--yes', '--format', 'json', file]);
     assertOrigins(JSON.parse(stdout));
+  });
+
+  test('another cluster that a run is for', async () => {
+    const other = { name: 'other', cluster: { server: 'https://other.example' } };
+    const text = block({ ...whole, clusters: [...whole.clusters, other] }).trimStart();
+    const uri = fileUri(folder.write('other/kubeconfig', text));
+    await client.open(uri, text);
+    const overrides = { cluster: 'other', provideClusterInfo: true };
+    const { execInfoSources = [] } = await run(client, await approve(client, { uri, overrides }));
+    const server = execInfoSources.find(({ pointer }) => pointer === '/spec/cluster/server');
+    assert.ok(textAt(server ?? assert.fail()).startsWith("'https://other.example'"));
+    assert.ok(!execInfoSources.some(({ pointer }) => pointer.includes('proxy-url')));
+  });
+
+  test('what is found in a judged document leads to its exec block', async () => {
+    const kubeconfig = fileUri(folder.write('judged/kubeconfig', blockText));
+    await client.open(kubeconfig, blockText);
+    const uri = fileUri(path.join(folder.path, 'judged/answer.json'));
+    const text = JSON.stringify({
+      apiVersion: 'client.authentication.k8s.io/v1beta1',
+      kind: 'ExecCredential',
+      status: { token: 't' },
+    });
+    await client.open(uri, text, 'json');
+    const request: JudgeRequest = { uri, target: { kubeconfig, user: 'jane' } };
+    const { findings } = await client.connection.sendRequest<RunReport>(judgeRequest, request);
+    const place = findings.find(({ code }) => code === 'other-api-version')?.place ?? assert.fail();
+    assert.equal(place.uri, kubeconfig);
+    assert.ok(textAt(place).startsWith(`'${v1}'`), textAt(place));
   });
 
   test('a finding says which part it is about, an override none', async () => {
