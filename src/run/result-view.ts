@@ -79,6 +79,7 @@ export class ResultView implements vscode.WebviewPanelSerializer, vscode.Disposa
       vscode.Uri,
       vscode.Uri,
     ];
+    panel.iconPath = vscode.Uri.joinPath(media, 'icon.png');
     webview.options = { enableScripts: true, localResourceRoots: [dist, media] };
     webview.onDidReceiveMessage((message: unknown) => this.#answer(viewMessage(message)));
     panel.onDidDispose(() => {
@@ -106,7 +107,8 @@ export class ResultView implements vscode.WebviewPanelSerializer, vscode.Disposa
     const { id, report, asked, partial = false } = this.#shown;
     const state = stateOf(report, asked, partial);
     const description = describeReport(report);
-    const can = { runAgain: !partial || !this.actions.runWith, runWith: this.actions.runWith !== undefined };
+    const runWith = this.actions.runWith !== undefined;
+    const can = { runAgain: !partial || !runWith, runWith, compare: this.history.runs.length > 1 };
     const shown: Shown = { id, description, runs: this.#choices(), can, now: Date.now() };
     const message: PageMessage = { type: 'show', shown, state };
     void this.#panel.webview.postMessage(message);

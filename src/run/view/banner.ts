@@ -10,7 +10,7 @@ const marks = {
   stopped: html`<path d="M5 8h6"/>`,
 } as const;
 
-export function banner({ description, runs, can }: Shown): Html {
+export function banner({ description, can }: Shown): Html {
   const { outcome, headline, about, simulated, kubectl } = description;
   return html`<header class="verdict ${outcome}">
 <svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="7"/>${marks[outcome]}</svg>
@@ -20,7 +20,7 @@ export function banner({ description, runs, can }: Shown): Html {
 <p class="about">${about.map(({ label, value }) => html`<span>${label} <code>${value}</code></span>`)}</p>
 ${simulated.length > 0 && simulation(simulated)}
 ${kubectl !== null && html`<p class="note">kubectl prints</p><pre tabindex="0">${kubectl}</pre>`}
-${actions(description.of, runs.length > 1, can)}
+${actions(description.of, can)}
 </div>
 </header>`;
 }
@@ -30,12 +30,12 @@ function simulation(simulated: readonly string[]): Html {
   return html`<p class="simulated">Simulated${parts}</p>`;
 }
 
-function actions(of: 'run' | 'document', comparable: boolean, can: Shown['can']): Html {
+function actions(of: 'run' | 'document', can: Shown['can']): Html {
   const again = `${of === 'run' ? 'Run' : 'Judge'} again`;
   return html`<div class="actions">
 ${can.runAgain && button('runAgain', again)}
 ${of === 'run' && can.runWith && button('runWith', 'Run with…', can.runAgain)}
-${comparable && button('compare', 'Compare with…', true)}
+${can.compare && button('compare', 'Compare with…', true)}
 ${button('copyReport', 'Copy report', true)}
 </div>`;
 }

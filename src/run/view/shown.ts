@@ -8,7 +8,7 @@ export interface Shown {
   /** The runs to look at, the newest first. */
   readonly runs: readonly RunChoice[];
   /** What the user can ask for now. */
-  readonly can: { readonly runAgain: boolean; readonly runWith: boolean };
+  readonly can: { readonly runAgain: boolean; readonly runWith: boolean; readonly compare: boolean };
   /** Milliseconds since the epoch, where the report was made: the clock of the page may be another machine's. */
   readonly now: number;
 }

@@ -4,6 +4,6 @@ import type { Shown } from '../../../src/run/view/shown';
 
 /** The markup of the result view, at the beginning of 1970 if nothing else is said. */
 export function shownAs(description: Description, parts: Partial<Shown> = {}): string {
-  const can = { runAgain: true, runWith: true };
+  const can = { runAgain: true, runWith: true, compare: false };
   return resultBody({ id: 1, description, runs: [], can, now: 0, ...parts });
 }

@@ -119,7 +119,7 @@ export function resultViewTests(): void {
       const restored = await restore(JSON.parse(text));
       const { shown } = await shownIn(restored, isOf('with-token'));
       assert.equal(shown.id, 0);
-      assert.deepEqual(shown.can, { runAgain: true, runWith: true });
+      assert.deepEqual(shown.can, { runAgain: true, runWith: true, compare: false });
       assert.equal(restored.panel.title, 'Exec plugin: with-token');
       assert.deepEqual(executions(), before);
       restored.panel.dispose();

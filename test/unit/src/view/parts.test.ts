@@ -188,7 +188,7 @@ test('colours are changed only as far as they can’t be read', () => {
   fc.assert(fc.property(color, color, (text, ground) => contrast(readable(text, ground), ground) >= 4.5));
 });
 
-test('there is a choice of runs once there are two, and then they can be compared', () => {
+test('there is a choice of runs once there are two', () => {
   const description = describeReport(accepted);
   const runs = [
     { id: 2, label: 'second <b>' },
@@ -197,12 +197,18 @@ test('there is a choice of runs once there are two, and then they can be compare
   const page = shownAs(description, { id: 1, runs });
   assert.match(page, /<vscode-option value="2">second &lt;b&gt;<\/vscode-option>/);
   assert.match(page, /<vscode-option value="1" selected>first<\/vscode-option>/);
-  assert.match(page, /data-request="compare"/);
-  assert.doesNotMatch(shownAs(description, { runs: runs.slice(1) }), /vscode-single-select|"compare"/);
+  assert.doesNotMatch(shownAs(description, { runs: runs.slice(1) }), /vscode-single-select/);
+});
+
+test('runs can be compared if there are some', () => {
+  const description = describeReport(accepted);
+  const can = { runAgain: true, runWith: true, compare: true };
+  assert.match(shownAs(description, { can }), /data-request="compare"/);
+  assert.doesNotMatch(shownAs(description), /data-request="compare"/);
 });
 
 test('of what can’t be asked again as it was something else is offered', () => {
-  const page = shownAs(describeReport(accepted), { can: { runAgain: false, runWith: true } });
+  const page = shownAs(describeReport(accepted), { can: { runAgain: false, runWith: true, compare: false } });
   assert.doesNotMatch(page, /data-request="runAgain"/);
   assert.match(page, /data-request="runWith">Run with…/);
 });
