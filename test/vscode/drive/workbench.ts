@@ -45,8 +45,8 @@ export class Workbench {
       );
     });
     await this.quickInput.locator('input').fill(`>${title}`);
-    // The one that was used last comes first, though its title may only begin so; a key binding may follow.
-    const option = new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(,|$)`);
+    // The one that was used last comes first, though its title may only begin so; a key binding or a remark may follow.
+    const option = new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(,| \\(|$)`);
     await this.quickInput.getByRole('option', { name: option }).first().click();
   }
 
