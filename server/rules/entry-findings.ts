@@ -36,7 +36,9 @@ export function entryFindings(
   const kept = document instanceof Kubeconfig ? KeptFindings.of(document, context) : undefined;
   const all = new Map<Rule, Map<string, Finding[]>>();
   for (const field of document.countingFields()) {
-    const own = (field.list && rules.get(field.name)) || rules.get('') || [];
+    // In an ExecCredential such a list is a stranger's, and no entry in it is a kubeconfig's.
+    const own =
+      (document instanceof Kubeconfig && field.list && rules.get(field.name)) || rules.get('') || [];
     const found =
       kept && field.list
         ? kept.foundIn(field, own)
