@@ -23,6 +23,7 @@ ${styles.map((style) => `<link rel="stylesheet" href="${escapeHtml(style)}">`).j
 <title>Exec plugin</title>
 </head>
 <body>
+<nav aria-label="Runs of this window"></nav>
 <main></main>
 <p class="unseen" role="status"></p>
 <script nonce="${nonce}" src="${escapeHtml(script)}"></script>

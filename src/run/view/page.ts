@@ -2,7 +2,7 @@ import '@vscode-elements/elements/dist/vscode-badge/index.js';
 import '@vscode-elements/elements/dist/vscode-button/index.js';
 import '@vscode-elements/elements/dist/vscode-progress-bar/index.js';
 import '@vscode-elements/elements/dist/vscode-single-select/index.js';
-import { resultBody } from './body';
+import { resultBody, runChooser } from './body';
 import { lifeAt } from './life';
 import { paint } from './paint';
 import type { PageMessage, Shown } from './shown';
@@ -14,20 +14,22 @@ declare function acquireVsCodeApi(): {
 };
 
 const host = acquireVsCodeApi();
-const main = document.querySelector('main') as HTMLElement;
+const [nav, main] = ['nav', 'main'].map((name) => document.querySelector(name)) as [HTMLElement, HTMLElement];
 let shownId: number | undefined;
+/** What is said of the run, as JSON. */
+let said = '';
 /** Titles of the sections that the user has closed; they stay so from run to run. */
 const closed = new Set<string>();
 /** How far the clock where the report was made is ahead of this one, in milliseconds. */
 let ahead = 0;
 
 window.addEventListener('message', ({ data }: MessageEvent<PageMessage>) => {
-  if (data.type !== 'show') return;
+  if (data?.type !== 'show') return;
   host.setState(data.state);
   show(data.shown);
 });
 main.addEventListener('click', ({ target }) => ask(target));
-main.addEventListener('change', ({ target }) => choose(target));
+nav.addEventListener('change', ({ target }) => choose(target));
 // It does not bubble.
 main.addEventListener('toggle', ({ target }) => noteToggle(target), true);
 setInterval(tick, 1000);
@@ -36,12 +38,11 @@ host.postMessage({ type: 'ready' });
 function show(shown: Shown): void {
   const focused = document.activeElement?.id;
   ahead = shown.now - Date.now();
-  main.innerHTML = resultBody(shown);
-  for (const section of main.querySelectorAll<HTMLDetailsElement>('details.section')) {
-    section.open = !closed.has(section.dataset['title'] ?? '');
-  }
-  paint(main);
-  tick();
+  nav.innerHTML = runChooser(shown);
+  // There may only be another run to choose: what is unfolded or marked stays so.
+  const saying = JSON.stringify([shown.description, shown.can]);
+  if (saying !== said) renew(shown);
+  said = saying;
   if (shownId !== shown.id) {
     window.scrollTo(0, 0);
     say(shown.description.headline);
@@ -49,6 +50,15 @@ function show(shown: Shown): void {
   shownId = shown.id;
   // A button can be focused once it has drawn itself.
   if (focused) requestAnimationFrame(() => document.getElementById(focused)?.focus());
+}
+
+function renew(shown: Shown): void {
+  main.innerHTML = resultBody(shown);
+  for (const section of main.querySelectorAll<HTMLDetailsElement>('details.section')) {
+    section.open = !closed.has(section.dataset['title'] ?? '');
+  }
+  paint(main);
+  tick();
 }
 
 /** What was pressed; the extension holds the report, this page only says which part of it is meant. */
