@@ -108,7 +108,7 @@ export class KeptFindings {
       findings.every((finding) => finding.entry?.node === entry.node),
     );
     const lookUps = moves ? result.lookUps : new Set([...result.lookUps, documentLookUp]);
-    const kept = { found: result.result, lookUps, paths, stale: false };
+    const kept = { found: result.result.map(withoutFixes), lookUps, paths, stale: false };
     for (const lookUp of lookUps) {
       const dependents = this.#dependents.get(lookUp);
       if (dependents) dependents.add(kept);
@@ -190,6 +190,13 @@ export class KeptFindings {
     this.#paths.clear();
   }
 }
+
+/** A fix holds the document that it was worked out for, and with it a whole text. */
+function withoutFixes([rule, findings]: Found[number]): Found[number] {
+  return [rule, findings.map((finding) => (finding.fixes ? { ...finding, fixes: none } : finding))];
+}
+
+const none = () => [];
 
 /** Whether a version is merged with the same files as another. */
 function sameFiles(before: Kubeconfig, after: Kubeconfig): boolean {

@@ -6,6 +6,7 @@ import { run } from '../runner/process';
 import { measureDiagnostics } from './diagnostics';
 import { overBudget, type Row, table } from './result';
 import { measureRun } from './run';
+import { measureSideBySide } from './side-by-side';
 import { measureSize } from './size';
 import { measureStart } from './start';
 
@@ -13,6 +14,7 @@ import { measureStart } from './start';
 const subjects = {
   start: measureStart,
   diagnostics: measureDiagnostics,
+  servers: measureSideBySide,
   run: measureRun,
   size: measureSize,
 };

@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
+import { parse } from 'yaml';
 import { root } from '../protocol/paths';
 
-const certificate = readFileSync(path.join(root, 'test/sample/bin/client-certificate.pem')).toString(
-  'base64',
-);
+const pem = readFileSync(path.join(root, 'test/sample/bin/client-certificate.pem'), 'utf8');
+/** Two, so that an entry of each list together has about 2 kB. */
+const certificate = Buffer.from(pem + pem).toString('base64');
 
 /** The words that `edit` changes; they stand at the end, where the most is before them. */
 export const edited = 'the-last-argument';
@@ -45,3 +46,16 @@ const user = (number: number, argument: string) => `  - name: user-${number}
             value: profile-${number}
         interactiveMode: IfAvailable
 `;
+
+/** The same as kubectl writes it with `-o json`. */
+export function generateJson(entries: number): string {
+  return `${JSON.stringify(parse(generate(entries)), null, 4)}\n`;
+}
+
+/** A user with a fault, and what separates it from the next. */
+export function userText(language: 'yaml' | 'json'): string {
+  const text = user(100_000, 'get-token').replace('IfAvailable', 'Sometimes');
+  if (language === 'yaml') return text;
+  const [value] = parse(text) as unknown[];
+  return `${JSON.stringify(value, null, 4)},\n        `;
+}

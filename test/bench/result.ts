@@ -1,10 +1,12 @@
 export interface Row {
   readonly subject: string;
   readonly what: string;
-  readonly unit: 'ms' | 'KiB';
+  readonly unit: 'ms' | 'KiB' | 'MiB';
   readonly median: number;
   readonly fastest: number;
   readonly slowest: number;
+  /** 95 of 100 take no longer. */
+  readonly p95: number;
   readonly runs: number;
   /** More than this is a failure. */
   readonly budget?: number;
@@ -13,7 +15,7 @@ export interface Row {
 /** What one file of this folder measures, given the bundles' folder. */
 export type Measure = (bundles: string) => Promise<Row[]>;
 
-type Summary = Pick<Row, 'median' | 'fastest' | 'slowest' | 'runs'>;
+type Summary = Pick<Row, 'median' | 'fastest' | 'slowest' | 'p95' | 'runs'>;
 
 /** Runs something so many times, after some runs that don't count. */
 export async function repeat(runs: number, once: () => Promise<number>, warmUp = 1): Promise<Summary> {
@@ -37,6 +39,7 @@ export function summary(times: readonly number[]): Summary {
     median: (at(Math.floor(middle)) + at(Math.ceil(middle))) / 2,
     fastest: at(0),
     slowest: at(runs - 1),
+    p95: at(Math.ceil(runs * 0.95) - 1),
     runs,
   };
 }
@@ -48,11 +51,12 @@ export function table(rows: readonly Row[]): string {
     row.subject,
     row.what,
     `${row.median.toFixed(row.median < 100 ? 1 : 0)} ${row.unit}`,
+    row.runs > 1 ? row.p95.toFixed(1) : '',
     row.runs > 1 ? `${row.fastest.toFixed(1)} to ${row.slowest.toFixed(1)}` : '',
     row.budget === undefined ? '' : `${overBudget(row) ? 'OVER ' : ''}${row.budget} ${row.unit}`,
   ]);
-  const all = [['subject', 'measured', 'median', 'range', 'budget'], ...cells];
-  const widths = [0, 1, 2, 3, 4].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  const all = [['subject', 'measured', 'median', 'p95', 'range', 'budget'], ...cells];
+  const widths = [0, 1, 2, 3, 4, 5].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
   const line = (row: readonly string[]) =>
     `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |\n`;
   const rule = line(widths.map((width) => '-'.repeat(width)));

@@ -15,6 +15,7 @@ export const measureSize: Measure = async (bundles) =>
         median: size,
         fastest: size,
         slowest: size,
+        p95: size,
         runs: 1,
       };
     });

@@ -6,6 +6,7 @@ import { readGoYaml } from '../go-yaml';
 import { itemStart, type Piece, type TopLevelField, topLevelField } from '../top-level';
 import { TreeBuilder } from '../tree';
 import type { Part } from './cut';
+import { ownText } from './own-text';
 import { plainItem } from './plain-item';
 
 /** What is in a part. Offsets count from the part's start. */
@@ -39,7 +40,7 @@ const nothing: ParsedPart = { faults: [], broken: false };
 
 /** Reads a part on its own; `undefined` where it does not mean the same then. */
 export function parsePart(text: string, part: Part): ParsedPart | undefined {
-  const own = text.slice(part.start, part.end);
+  const own = ownText(text, part.start, part.end);
   const item = apart.test(own) ? undefined : plainItem(own, part);
   return item ? { item, faults: [], broken: false } : parseAnyPart(own, part);
 }

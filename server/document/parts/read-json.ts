@@ -1,6 +1,7 @@
 import type { Piece, TopLevelField } from '../top-level';
 import { type Common, common } from './difference';
 import { JsonReader, NotPlainJson } from './json-value';
+import { ownText } from './own-text';
 
 /** A JSON text that was read item by item. */
 export interface JsonReading {
@@ -80,10 +81,19 @@ class ItemReader {
   #item(): Piece {
     this.#reader.peek();
     const start = this.#reader.at;
-    const piece = this.#earlier(start) ?? this.#reader.value();
-    if (this.#reader.at !== start) this.#read++;
+    const piece = this.#earlier(start) ?? this.#anew(start);
     this.#reader.at = this.#ends.get(piece) ?? this.#reader.at;
-    this.#ends.set(piece, this.#reader.at);
+    return piece;
+  }
+
+  #anew(start: number): Piece {
+    this.#read++;
+    const found = this.#reader.value();
+    const end = this.#reader.at;
+    // The first text may stay: most items are cut from it.
+    const own = this.before && new JsonReader(ownText(this.text, start, end)).value();
+    const piece = own ? { base: start, node: own.node } : found;
+    this.#ends.set(piece, end);
     return piece;
   }
 

@@ -1,0 +1,180 @@
+import {
+  CompletionRequest,
+  DocumentSymbolRequest,
+  HoverRequest,
+  RenameRequest,
+} from 'vscode-languageserver/node';
+import { parseDocument } from 'yaml';
+import type { Client } from '../protocol/client';
+import { say } from '../runner/say';
+import { generate, generateJson, userText } from './kubeconfig';
+import { type Measure, type Row, summary } from './result';
+import { ourServer, peakMemory, type Subject, yamlServer } from './servers';
+import { positionAt } from './text';
+
+interface Document {
+  readonly what: string;
+  readonly entries: number;
+  readonly text: string;
+  readonly languageId: 'yaml' | 'json';
+}
+
+const documents = (): Document[] => [
+  ...[10, 100].map((entries): Document => {
+    return { what: `${entries} entries`, entries, text: generate(entries), languageId: 'yaml' };
+  }),
+  { what: '1000 entries, JSON', entries: 1000, text: generateJson(1000), languageId: 'json' },
+];
+
+/** Our server and the usual one for YAML, on the same documents, one after the other. */
+export const measureSideBySide: Measure = async (bundles) => {
+  const rows: Row[] = [];
+  for (const document of documents()) {
+    const times = [1, 2, 3].map(() => timed(() => parseDocument(document.text)));
+    rows.push({ subject: 'yaml package', what: `parse, ${document.what}`, unit: 'ms', ...summary(times) });
+    for (const subject of [ourServer(bundles), yamlServer]) {
+      say(`  ${subject.name}: ${document.what}`);
+      rows.push(...(await new Session(subject, document).rows()));
+    }
+  }
+  return rows;
+};
+
+function timed(work: () => unknown): number {
+  const before = performance.now();
+  work();
+  return performance.now() - before;
+}
+
+/** One server, started for one document. */
+class Session {
+  readonly #rows: Row[] = [];
+  readonly #uri: string;
+  #client!: Client;
+  #text: string;
+  #version = 1;
+
+  constructor(
+    private readonly subject: Subject,
+    private readonly document: Document,
+  ) {
+    this.#text = document.text;
+    this.#uri = `file:///home/jane/${document.entries}${document.languageId}/.kube/config`;
+  }
+
+  /** The slow one is not asked a hundred times what takes it seconds. */
+  get #count(): number {
+    if (this.subject.name === 'ours') return 100;
+    return this.document.entries < 1000 ? 20 : this.document.entries < 5000 ? 8 : 2;
+  }
+
+  async rows(): Promise<Row[]> {
+    await this.#start();
+    const { entries } = this.document;
+    for (const [where, entry] of [
+      ['start', 0],
+      ['middle', entries >> 1],
+      ['end', entries - 1],
+    ] as const) {
+      await this.#edits(`edit at the ${where}`, this.#modeEdits(entry));
+    }
+    await this.#edits('add and remove an entry', this.#entryEdits(entries >> 1));
+    await this.#requests();
+    const memory = peakMemory(this.#client.process.pid);
+    if (memory !== undefined) this.#add('peak memory', 'MiB', [memory]);
+    this.#client.kill();
+    await this.#client.exited();
+    return this.#rows;
+  }
+
+  #add(what: string, unit: Row['unit'], values: readonly number[]): void {
+    const { name: subject } = this.subject;
+    this.#rows.push({ subject, what: `${what}, ${this.document.what}`, unit, ...summary(values) });
+  }
+
+  async #start(): Promise<void> {
+    const starts: number[] = [];
+    for (let run = 0; run < 3; run++) {
+      const before = performance.now();
+      this.#client = await this.subject.start();
+      starts.push(performance.now() - before);
+      if (run < 2) this.#client.kill();
+    }
+    this.#add('start to initialize', 'ms', starts);
+    const before = performance.now();
+    await this.#client.open(this.#uri, this.#text, this.document.languageId);
+    await this.#published(0);
+    this.#add('open to diagnostics', 'ms', [performance.now() - before]);
+  }
+
+  /** Until so many faults are told. Each edit makes one, or takes it away. */
+  async #published(faults: number): Promise<void> {
+    await this.#client.latest(this.#uri, ({ diagnostics }) => diagnostics.length === faults);
+  }
+
+  async #edits(
+    what: string,
+    next: (index: number) => { at: number; length: number; text: string },
+  ): Promise<void> {
+    const times: number[] = [];
+    for (let index = 0; index < this.#count; index++) {
+      const { at, length, text } = next(index);
+      const range = { start: positionAt(this.#text, at), end: positionAt(this.#text, at + length) };
+      this.#text = this.#text.slice(0, at) + text + this.#text.slice(at + length);
+      this.#version++;
+      const before = performance.now();
+      await this.#client.change(this.#uri, this.#version, { range, text });
+      await this.#published(index % 2 === 0 ? 1 : 0);
+      times.push(performance.now() - before);
+    }
+    this.#add(what, 'ms', times);
+  }
+
+  #modeEdits(entry: number) {
+    const name = this.#text.indexOf(`profile-${entry}${this.document.languageId === 'json' ? '"' : '\n'}`);
+    const at = this.#text.indexOf('IfAvailable', name);
+    const [good, bad] = ['IfAvailable', 'Sometimes'];
+    return (index: number) =>
+      index % 2 === 0 ? { at, length: good.length, text: bad } : { at, length: bad.length, text: good };
+  }
+
+  #entryEdits(entry: number) {
+    const text = userText(this.document.languageId);
+    const marker =
+      this.document.languageId === 'json' ? `"name": "user-${entry}"` : `  - name: user-${entry}\n`;
+    const found = this.#text.lastIndexOf(marker);
+    const at = this.document.languageId === 'json' ? this.#text.lastIndexOf('{', found) : found;
+    return (index: number) =>
+      index % 2 === 0 ? { at, length: 0, text } : { at, length: text.length, text: '' };
+  }
+
+  async #requests(): Promise<void> {
+    const { connection } = this.#client;
+    const textDocument = { uri: this.#uri };
+    const mode = this.#text.lastIndexOf('interactiveMode');
+    const key = { textDocument, position: positionAt(this.#text, mode + 3) };
+    const value = {
+      textDocument,
+      position: positionAt(this.#text, this.#text.indexOf('IfAvailable', mode) + 2),
+    };
+    await this.#asks('hover', () => connection.sendRequest(HoverRequest.type, key));
+    await this.#asks('completion', () => connection.sendRequest(CompletionRequest.type, value));
+    await this.#asks('symbols', () => connection.sendRequest(DocumentSymbolRequest.type, { textDocument }));
+    // The other one knows no names.
+    if (this.subject.name !== 'ours') return;
+    const name = this.#text.indexOf('cluster-1');
+    const rename = { textDocument, position: positionAt(this.#text, name + 2), newName: 'renamed' };
+    await this.#asks('rename', () => connection.sendRequest(RenameRequest.type, rename));
+  }
+
+  async #asks(what: string, ask: () => Promise<unknown>): Promise<void> {
+    const times: number[] = [];
+    for (let index = 0; index < Math.min(20, this.#count); index++) {
+      const before = performance.now();
+      const answer = await ask();
+      times.push(performance.now() - before);
+      if (answer === null) throw new Error(`${this.subject.name} has no answer to ${what}`);
+    }
+    this.#add(what, 'ms', times);
+  }
+}
