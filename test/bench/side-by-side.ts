@@ -20,7 +20,7 @@ interface Document {
 }
 
 const documents = (): Document[] => [
-  ...[10, 100].map((entries): Document => {
+  ...[10, 100, 1000, 5000].map((entries): Document => {
     return { what: `${entries} entries`, entries, text: generate(entries), languageId: 'yaml' };
   }),
   { what: '1000 entries, JSON', entries: 1000, text: generateJson(1000), languageId: 'json' },
