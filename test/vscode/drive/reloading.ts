@@ -4,6 +4,7 @@ import { eventually } from '../suites/waiting';
 import { showResult } from './accessibility';
 import { check } from './checks';
 import type { Journey } from './journey';
+import { textOf } from './workbench';
 
 /** A reload brings the result back, and runs nothing. */
 export async function reloading(journey: Journey): Promise<void> {
@@ -21,8 +22,15 @@ export async function reloading(journey: Journey): Promise<void> {
     await body.filter({ hasText: /kubectl would accept/ }).waitFor();
     assert.equal(executions(), before);
     await screenshot('result-reloaded');
-    await body.getByRole('button', { name: 'Run again' }).click();
+    const left = body.locator('.left');
+    const first = await textOf(left);
+    assert.match(first, /^(?:1 h 00 min|59 min \d\d s) left$/);
+    await eventually('its life counts down', async () => (await textOf(left)) !== first);
+    const again = body.getByRole('button', { name: 'Run again' });
+    await again.focus();
+    await workbench.page.keyboard.press('Enter');
     await eventually('it is run', () => executions() > before);
     await body.locator('#runs').waitFor();
+    await body.locator('#runAgain[focused]').waitFor();
   });
 }
