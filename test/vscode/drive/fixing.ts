@@ -20,7 +20,7 @@ export async function fixing({ workbench, theme, screenshot }: Journey): Promise
     await body.getByRole('button', { name: 'Run again' }).click();
     await body.filter({ hasText: /kubectl would accept/ }).waitFor();
     assert.ok(await body.getByText('client.authentication.k8s.io/v1beta1').first().isVisible());
-    await workbench.runCommand('File: Save All');
+    await workbench.runCommand('File: Save All Files');
     await workbench.page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
   });
 }
