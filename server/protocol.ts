@@ -44,7 +44,7 @@ export interface Settings {
   /** What single rules are shown with instead of their own severity, by code. */
   readonly rules?: Readonly<Record<string, 'off' | 'error' | 'warning' | 'information' | 'hint'>>;
   readonly run?: {
-    /** Whole seconds after which the plugin's process tree is ended. Default: 60. */
+    /** Whole seconds after which the plugin's process tree is ended; in a terminal 600 at least. Default: 60. */
     readonly timeoutSeconds?: number;
   };
 }
@@ -144,7 +144,7 @@ export type RunPlan =
       readonly terminal: 'never' | 'possible' | 'needed';
       /** What was asked for instead; values as in a report. Absent: nothing. */
       readonly overrides?: RunOverrides;
-      /** Whole seconds. */
+      /** Whole seconds after which it is ended. */
       readonly timeoutSeconds: number;
     }
   | {

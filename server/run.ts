@@ -3,6 +3,7 @@ import { type ContextRefusal, refusalFindings, refusalsOf, refusedCodes } from '
 import type { ContextEntry, Kubeconfig, UserEntry } from './document/kubeconfig';
 import { type Configuration, fileOf } from './document/merged';
 import type { Environment } from './environment';
+import { terminalTimeoutSeconds } from './limits';
 import {
   type ExecTarget,
   placedBeside,
@@ -180,8 +181,14 @@ export async function plan(
   }
   const { target, forced } = choice;
   const planned = await planOf(target, environment, forced);
-  const { user, context } = target;
-  return { ...planned, plan: { kind: 'ready', user, context, ...planned.plan, forced, timeoutSeconds } };
+  const { user, context, overrides } = target;
+  const { terminal } = planned.plan;
+  const hasTerminal = terminal === 'needed' || (terminal === 'possible' && overrides?.interactive === true);
+  const seconds = hasTerminal ? Math.max(timeoutSeconds, terminalTimeoutSeconds) : timeoutSeconds;
+  return {
+    ...planned,
+    plan: { kind: 'ready', user, context, ...planned.plan, forced, timeoutSeconds: seconds },
+  };
 }
 
 /** What the plugin would be sent, masked; `null` when it can't be told. `terminal`: whether there is one. */

@@ -65,7 +65,8 @@ Usage:
                      does; what it writes there is not in the report
   --kubernetes-version RELEASE
                      release of kubectl to do as, such as 1.29; default: the newest known
-  --timeout SECONDS  end the plugin after this long, at most 86400; default: 60
+  --timeout SECONDS  end the plugin after this long, at most 86400; default: 60,
+                     with --interactive 600
   --format FORMAT    text, json or junit; default: text
 
 What the plugin has can differ from what the kubeconfig says; the file is not changed:

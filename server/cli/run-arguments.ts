@@ -1,4 +1,4 @@
-import { defaultTimeoutSeconds, longestTimeoutSeconds } from '../limits';
+import { defaultTimeoutSeconds, longestTimeoutSeconds, terminalTimeoutSeconds } from '../limits';
 import type { RunOverrides } from '../protocol';
 import { formatOf, parse, releaseOf } from './arguments';
 import { sourceProblem } from './configuration';
@@ -75,7 +75,8 @@ export function runArguments(args: readonly string[]): RunArguments | string {
   const problem = inputProblem(values) ?? sourceProblemOf(path, values);
   if (problem !== undefined) return problem;
   if (another !== undefined) return `one file at a time: "${another}" is one too many`;
-  const timeoutSeconds = Number(values.timeout ?? defaultTimeoutSeconds);
+  const usualSeconds = values.interactive ? terminalTimeoutSeconds : defaultTimeoutSeconds;
+  const timeoutSeconds = Number(values.timeout ?? usualSeconds);
   if (!(timeoutSeconds > 0 && timeoutSeconds <= longestTimeoutSeconds)) {
     return `--timeout takes seconds, more than 0 and at most ${longestTimeoutSeconds}, not "${values.timeout}"`;
   }

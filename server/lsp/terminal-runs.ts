@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { type CancellationToken, CancellationTokenSource } from 'vscode-languageserver/node';
 import type { Environment } from '../environment';
+import { terminalTimeoutSeconds } from '../limits';
 import type { RunReport, TerminalLaunch } from '../protocol';
 import { completed, type ReadyChoice } from '../run';
 import { OneTimeChannel } from '../terminal/channel';
@@ -66,7 +67,7 @@ export class TerminalRuns {
     // The text of the kubeconfig stays here.
     const { origin: _, ...without } = target;
     const { variables, cwd } = this.environment;
-    const timeoutMs = this.session.timeoutSeconds * 1000;
+    const timeoutMs = Math.max(this.session.timeoutSeconds, terminalTimeoutSeconds) * 1000;
     return { target: without, forced, approvalId, variables, cwd, timeoutMs };
   }
 }

@@ -8,7 +8,7 @@ import { type TerminalLaunch, terminalLaunchRequest, terminalReportRequest } fro
 import { Client, fileUri } from './client';
 import { launched, reportOf, terminalFor } from './in-terminal';
 import { type ExecOptions, execKubeconfig } from './kubeconfigs';
-import { approve } from './running';
+import { approve, readyPlan } from './running';
 import { newToken } from './spill';
 import { temporaryFolder } from './temporary';
 import { noTerminal } from './terminal';
@@ -115,6 +115,18 @@ test('what a run has instead reaches the terminal, too', options, async (t) => {
   terminalFor(t, started.launch);
   const { verdict, terminal, process: ran } = await report;
   assert.deepEqual([verdict, terminal, ran.exitCode], ['accepted', true, 0]);
+});
+
+test('who has a terminal has the time to type that he is told of', options, async (t) => {
+  const { client, kubeconfig } = await launched(t, folder, askingPlugin(t));
+  const { timeoutSeconds } = await readyPlan(client, { uri: fileUri(kubeconfig) });
+  assert.equal(timeoutSeconds, 600);
+  const text = execKubeconfig({ command: './asking', interactiveMode: 'IfAvailable' });
+  const uri = fileUri(folder.write(`${t.name}/other`, text));
+  await client.open(uri, text);
+  assert.equal((await readyPlan(client, { uri })).timeoutSeconds, 60);
+  const asked = await readyPlan(client, { uri, overrides: { interactive: true } });
+  assert.equal(asked.timeoutSeconds, 600);
 });
 
 test('a second terminal for the same run runs nothing', options, async (t) => {
