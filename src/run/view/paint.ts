@@ -5,10 +5,16 @@ export function paint(main: HTMLElement): void {
   for (const line of main.querySelectorAll<HTMLElement>('[data-indent]')) {
     line.style.setProperty('--indent', line.dataset['indent'] ?? '0');
   }
+  // Looked at once for each way to look: to ask for a style after each change takes its time.
+  const colors = new Map<string, string>();
   for (const part of main.querySelectorAll<HTMLElement>('pre span')) {
-    part.style.color = part.dataset['fg'] ?? '';
-    part.style.backgroundColor = part.dataset['bg'] ?? '';
-    part.style.color = `rgb(${readable(colorOf(part, 'color'), groundOf(part))})`;
+    const { fg = '', bg = '' } = part.dataset;
+    part.style.color = fg;
+    part.style.backgroundColor = bg;
+    const look = [part.className, fg, bg].join();
+    const color = colors.get(look) ?? `rgb(${readable(colorOf(part, 'color'), groundOf(part))})`;
+    colors.set(look, color);
+    part.style.color = color;
   }
 }
 
