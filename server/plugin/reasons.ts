@@ -96,7 +96,8 @@ export const reasons: Readonly<Record<Reason, ReasonText>> = {
   },
   'timed-out': {
     why: 'there was no answer within %',
-    message: 'The plugin was stopped; kubectl itself would wait for ever. If it waits for a log-in, raise the time limit.',
+    message:
+      'The plugin was stopped; kubectl itself would wait for ever. If it waits for a log-in, raise the time limit.',
   },
   'unknown-kind': {
     why: 'stdout is not an ExecCredential of a known version',
