@@ -2,12 +2,20 @@ import type { Description, Section } from './describe-report';
 import { printable } from './printable';
 
 /** A run in words for a person: the outcome first, then what it rests on. Lines end with a line feed. */
-export function descriptionText({ headline, kubectl, findings, sections }: Description): string {
-  return textOf([
+export function descriptionText(description: Description): string {
+  return textOf([...verdictLines(description), ...description.sections.map(linesOf)]);
+}
+
+/** The other way round, for where the end of a text is what is seen of it. */
+export function descriptionLog(description: Description): string {
+  return textOf([...description.sections.map(linesOf).reverse(), ...verdictLines(description)]);
+}
+
+function verdictLines({ headline, kubectl, findings }: Description): string[][] {
+  return [
     [headline, ...indented(kubectl)],
     findings.map(({ severity, message }) => `${severity}: ${message}`),
-    ...sections.map(linesOf),
-  ]);
+  ];
 }
 
 function linesOf({ title, rows, text, note }: Section): string[] {

@@ -69,7 +69,6 @@ class StatusItem implements vscode.Disposable {
     const item = this.#item ?? newItem();
     this.#item = item;
     item.text = words.text;
-    item.detail = words.detail;
     item.severity = vscode.LanguageStatusSeverity[words.warns ? 'Warning' : 'Information'];
     item.command = commandFor(words, { uri, user: status.user, context: status.context });
     clearTimeout(this.#timer);

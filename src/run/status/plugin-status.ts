@@ -6,7 +6,6 @@ import { plainLabel } from '../plain-label';
 export interface StatusWords {
   /** Such as `aws · dev-eks: accepted, expires in 14 min`. */
   readonly text: string;
-  readonly detail: string;
   readonly warns: boolean;
   /** Whether there is a result to show. */
   readonly hasRun: boolean;
@@ -15,11 +14,9 @@ export interface StatusWords {
 }
 
 /** `now`: milliseconds since the epoch. */
-export function statusWords({ plugin, context, user, lastRun }: PluginStatus, now: number): StatusWords {
+export function statusWords({ plugin, context, lastRun }: PluginStatus, now: number): StatusWords {
   const subject = `${plainLabel(plugin)} · ${plainLabel(context)}`;
-  const detail = `Exec plugin of ${plainLabel(user)}, current context`;
-  if (!lastRun)
-    return { text: `${subject}: not run yet`, detail, warns: false, hasRun: false, changesInMs: null };
+  if (!lastRun) return { text: `${subject}: not run yet`, warns: false, hasRun: false, changesInMs: null };
   const { text, is, changesInMs } = outcomeOf(lastRun, now);
-  return { text: `${subject}: ${text}`, detail, warns: is !== 'good', hasRun: true, changesInMs };
+  return { text: `${subject}: ${text}`, warns: is !== 'good', hasRun: true, changesInMs };
 }

@@ -1,5 +1,5 @@
 import { describeReport } from '../../../server/describe-report';
-import { descriptionText } from '../../../server/describe-text';
+import { descriptionLog } from '../../../server/describe-text';
 import type { RunReport, RunTarget } from '../../../server/protocol';
 import { withoutLinks } from '../../../server/without-links';
 import { plainLabel } from '../plain-label';
@@ -16,11 +16,12 @@ export interface TestOutcome {
   readonly output?: string;
 }
 
+/** What stands beside a file's name in the tree, which is narrow: its tests go on from there. */
+export const fileDescription = 'kubectl could log in';
+
 export function testLabel({ user, context }: Pick<RunTarget, 'user' | 'context'>): string {
   const name = user === '' ? '(no name)' : plainLabel(user);
-  return context === null
-    ? `kubectl could log in as ${name}`
-    : `kubectl could log in as ${name} to ${plainLabel(context)}`;
+  return context === null ? `as ${name}` : `as ${name} to ${plainLabel(context)}`;
 }
 
 export function testOutcome(result: RunResult): TestOutcome {
@@ -46,7 +47,7 @@ export function failedToRun(error: unknown): TestOutcome {
 
 function outcomeOf(report: RunReport): TestOutcome {
   const { verdict, process: ran } = report;
-  const shared = { durationMs: ran.durationMs, output: descriptionText(describeReport(report)) };
+  const shared = { durationMs: ran.durationMs, output: descriptionLog(describeReport(report)) };
   if (ran.cancelled) return { ...shared, state: 'skipped', message: 'The run was cancelled.' };
   if (verdict === 'accepted') return { ...shared, state: 'passed', message: null };
   return { ...shared, state: 'failed', message: rejection(report) };

@@ -1,6 +1,6 @@
 import * as vscode from 'vscode';
 import type { RunService } from '../run-service';
-import { failedToRun, type TestOutcome, testOutcome } from './outcome';
+import { failedToRun, fileDescription, type TestOutcome, testOutcome } from './outcome';
 import type { TestTree } from './test-tree';
 
 /** How many plugins run at the same time. */
@@ -92,7 +92,7 @@ function tell(run: vscode.TestRun, test: vscode.TestItem, outcome: TestOutcome):
   const place = test.uri && test.range ? new vscode.Location(test.uri, test.range.start) : undefined;
   const words = output ?? message ?? '';
   if (words !== '') {
-    const text = [test.label, '', words.trimEnd(), ''].join('\n');
+    const text = [`${fileDescription} ${test.label}`, '', words.trimEnd(), ''].join('\n');
     run.appendOutput(`${text.replaceAll('\n', '\r\n')}\r\n`, undefined, test);
   }
   if (state === 'skipped') return run.skipped(test);

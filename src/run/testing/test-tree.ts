@@ -3,7 +3,7 @@ import { type RunSelection, type RunTarget, runTargetsRequest } from '../../../s
 import { kindOf } from '../../client/ours';
 import type { LanguageServer } from '../../client/server';
 import { plainLabel } from '../plain-label';
-import { testLabel } from './outcome';
+import { fileDescription, testLabel } from './outcome';
 
 /** Typing is over for so long before a document is looked at again. */
 const pauseMs = 300;
@@ -63,6 +63,7 @@ export class TestTree implements vscode.Disposable {
     const known = this.controller.items.get(id);
     const name = plainLabel(vscode.workspace.asRelativePath(uri));
     const file = known ?? this.controller.createTestItem(id, name, uri);
+    file.description = fileDescription;
     file.error = vscode.workspace.isTrusted ? undefined : untrusted;
     file.children.replace(targets.map((target) => this.#test(file, uri, target)));
     if (!known) this.controller.items.add(file);

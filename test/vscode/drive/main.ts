@@ -21,6 +21,7 @@ import { fixing } from './fixing';
 import { fromFileToResult, type Journey, problems } from './journey';
 import { reloading } from './reloading';
 import { assertNoSecretInFiles, sampleSecrets } from './secrets';
+import { testing } from './testing';
 import { Workbench } from './workbench';
 
 const themes = {
@@ -86,6 +87,7 @@ async function driveInTheme(
     await fromFileToResult(journey);
     await problems(journey);
     await authoring(journey);
+    await testing(journey);
     await accessibleResults(journey);
     if (theme === 'dark') {
       await fixing(journey);
