@@ -29,8 +29,8 @@ window.addEventListener('message', ({ data }: MessageEvent<PageMessage>) => {
   show(data.shown);
 });
 main.addEventListener('click', ({ target }) => ask(target));
-nav.addEventListener('change', ({ target }) => choose(target));
-// It does not bubble.
+// These do not bubble.
+nav.addEventListener('change', ({ target }) => choose(target), true);
 main.addEventListener('toggle', ({ target }) => noteToggle(target), true);
 setInterval(tick, 1000);
 host.postMessage({ type: 'ready' });
