@@ -51,7 +51,7 @@ const hints: readonly Hint[] = [
     code: 'needs-terminal',
     pattern:
       /not a terminal|inappropriate ioctl for device|operation not supported by device|\bEOF when reading|: EOF\s*$/im,
-    message: 'The plugin asks for input. Log in from a terminal first, then run it again.',
+    message: 'The plugin asks for input. Run it as interactive, or log in from a terminal first.',
   },
   {
     code: 'network',

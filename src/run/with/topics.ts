@@ -104,6 +104,7 @@ export function optionsOf(name: TopicName, choices: Choices, facts: Facts): Opti
     base: readonly [string, string],
     values: readonly V[],
     label?: (value: V) => string,
+    noteOf?: (value: V) => string,
   ) =>
     options(
       overrides[name] as V | undefined,
@@ -111,6 +112,7 @@ export function optionsOf(name: TopicName, choices: Choices, facts: Facts): Opti
       values,
       (value) => withOverride(choices, { [name]: value }),
       label,
+      noteOf,
     );
   switch (name) {
     case 'apiVersion':
@@ -120,7 +122,9 @@ export function optionsOf(name: TopicName, choices: Choices, facts: Facts): Opti
         (value) => shortVersion(value) ?? '',
       );
     case 'interactive':
-      return override([baseInteractive(facts), asItSays], [true, false], yesOrNo);
+      return override([baseInteractive(facts), asItSays], [true, false], yesOrNo, (value) =>
+        interactiveNote(value, facts),
+      );
     case 'provideClusterInfo':
       return override([baseClusterInfo(facts), asItSays], [true, false], yesOrNo);
     case 'cluster':
@@ -141,12 +145,13 @@ function options<V extends string | boolean>(
   values: readonly V[],
   choose: (value: V | undefined) => Choices,
   labelOf: (value: V) => string = String,
+  noteOf: (value: V) => string = () => '',
 ): Option[] {
   const base = { label, note, picked: chosen === undefined, choices: choose(undefined) };
   const others = values
     .map((value) => ({
       label: labelOf(value),
-      note: '',
+      note: noteOf(value),
       picked: value === chosen,
       choices: choose(value),
     }))
@@ -175,6 +180,15 @@ function baseVersion({ plan }: Facts): string {
 function baseInteractive({ plan }: Facts): string {
   if (!plan) return unknown;
   return yesOrNo(plan.terminal === 'needed' || plan.execInfo?.spec?.interactive === true);
+}
+
+/** What comes of the wish under this `interactiveMode`. */
+function interactiveNote(wish: boolean, { plan }: Facts): string {
+  if (plan?.terminal === 'possible') return wish ? 'in a terminal of VS Code' : '';
+  if (plan?.terminal === 'never') {
+    return wish ? 'in a terminal of VS Code, although interactiveMode is Never' : '';
+  }
+  return plan && !wish ? 'kubectl refuses it then: interactiveMode is Always' : '';
 }
 
 function baseClusterInfo({ plan }: Facts): string {
