@@ -98,24 +98,30 @@ test('the door is open for one, who has to know the secret', options, async (t) 
   assert.equal((await report).verdict, 'accepted');
 });
 
-test('what a run has instead reaches the terminal, too', options, async (t) => {
-  const command = folder.write(
-    `${t.name}/plugin`,
-    `#!/bin/sh\ntest -t 0 && test "$LEVEL/$LANG/$PWD" = "sesame//${folder.path}" || exit 5\necho $KUBERNETES_EXEC_INFO | grep -q /v1beta1 || exit 6\necho '{"apiVersion":"client.authentication.k8s.io/v1beta1","kind":"ExecCredential","status":{"token":"x"}}'\n`,
-    0o755,
+for (const interactiveMode of ['IfAvailable', 'Never']) {
+  test(
+    `what a run has instead reaches the terminal, under interactiveMode ${interactiveMode}, too`,
+    options,
+    async (t) => {
+      const command = folder.write(
+        `${t.name}/plugin`,
+        `#!/bin/sh\ntest -t 0 && test "$LEVEL/$LANG/$PWD" = "sesame//${folder.path}" || exit 5\necho $KUBERNETES_EXEC_INFO | grep -q /v1beta1 || exit 6\necho '{"apiVersion":"client.authentication.k8s.io/v1beta1","kind":"ExecCredential","status":{"token":"x"}}'\n`,
+        0o755,
+      );
+      const overrides = {
+        interactive: true,
+        apiVersion: 'client.authentication.k8s.io/v1beta1',
+        env: { LEVEL: 'sesame', LANG: null },
+        cwd: folder.path,
+      };
+      const started = await launched(t, folder, { command, interactiveMode }, { overrides });
+      const report = reportOf(started);
+      terminalFor(t, started.launch);
+      const { verdict, terminal, process: ran } = await report;
+      assert.deepEqual([verdict, terminal, ran.exitCode], ['accepted', true, 0]);
+    },
   );
-  const overrides = {
-    interactive: true,
-    apiVersion: 'client.authentication.k8s.io/v1beta1',
-    env: { LEVEL: 'sesame', LANG: null },
-    cwd: folder.path,
-  };
-  const started = await launched(t, folder, { command, interactiveMode: 'IfAvailable' }, { overrides });
-  const report = reportOf(started);
-  terminalFor(t, started.launch);
-  const { verdict, terminal, process: ran } = await report;
-  assert.deepEqual([verdict, terminal, ran.exitCode], ['accepted', true, 0]);
-});
+}
 
 test('who has a terminal has the time to type that he is told of', options, async (t) => {
   const { client, kubeconfig } = await launched(t, folder, askingPlugin(t));
