@@ -28,7 +28,8 @@ export async function launched(
 ): Promise<Started> {
   const client = await Client.start({
     initialize: { initializationOptions: { trusted: true } },
-    env: { ...process.env, ONLY_SERVER: 'here' },
+    // A server that is killed leaves the folder of its channel.
+    env: { ...process.env, ONLY_SERVER: 'here', TMPDIR: folder.path },
   });
   t.after(() => client.kill());
   const text = execKubeconfig({ interactiveMode: 'Always', ...exec });
