@@ -36,15 +36,16 @@ export class Workbench {
   }
 
   async runCommand(title: string): Promise<void> {
-    // A key is lost while the focus moves, into a webview for one.
+    // A key is lost while the focus moves, into a webview for one, and the palette closes when it does.
     await eventually('the palette', async () => {
       await this.page.keyboard.press('F1');
-      return this.quickInput.waitFor({ timeout: 1000 }).then(
+      const shown = this.quickInput.waitFor({ timeout: 1000 });
+      const filled = shown.then(() => this.quickInput.locator('input').fill(`>${title}`, { timeout: 1000 }));
+      return filled.then(
         () => true,
         () => false,
       );
     });
-    await this.quickInput.locator('input').fill(`>${title}`);
     // The one that was used last comes first, though its title may only begin so; a key binding or a remark may follow.
     const option = new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(,| \\(|$)`);
     await this.quickInput.getByRole('option', { name: option }).first().click();
