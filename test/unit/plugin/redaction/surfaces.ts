@@ -7,6 +7,7 @@ import { describeReport } from '../../../../server/describe-report';
 import type { Plan } from '../../../../server/plugin/plan';
 import type { RunOverrides, RunReport } from '../../../../server/protocol';
 import { resultMarkdown } from '../../../../src/run/result-markdown';
+import { testOutcome } from '../../../../src/run/testing/outcome';
 import { shownAs } from '../../src/shown';
 
 /**
@@ -43,10 +44,13 @@ export function surfacesOf(
     junit,
     readHtml(junit),
     textReport(report),
+    ...stringsIn(testOutcome({ kind: 'ran', run: { id: 1, report, asked } })),
     ...reasonText(report),
   ];
   return [...new Set(texts)];
 }
+
+const asked = { kind: 'run', request: { uri: 'file:///here/kubeconfig' } } as const;
 
 /** Not as JSON: an escape would add letters to what stands beside it. */
 function stringsIn(value: unknown): string[] {
