@@ -13,8 +13,6 @@ export interface Difference {
   readonly kind: 'equal' | 'varies' | 'differs';
   /** The values are taken from a file or a program, not words of ours. */
   readonly verbatim: boolean;
-  /** How much more it is afterwards, in milliseconds. */
-  readonly ms?: number;
 }
 
 /** Two runs, fact by fact, in the order in which they are shown; what is equal, too. */
@@ -40,7 +38,6 @@ function byName(facts: readonly Fact[]): Map<string, Fact> {
 function difference(before: Fact | undefined, after: Fact | undefined): Difference[] {
   const fact = after ?? before;
   if (!fact) return [];
-  const ms = before?.ms === undefined || after?.ms === undefined ? undefined : after.ms - before.ms;
   return [
     {
       section: fact.section,
@@ -49,7 +46,6 @@ function difference(before: Fact | undefined, after: Fact | undefined): Differen
       after: after?.value ?? null,
       kind: kindOf(before, after),
       verbatim: fact.verbatim === true,
-      ...(ms !== undefined && { ms }),
     },
   ];
 }

@@ -14,7 +14,8 @@ export function changedParts(before: string, after: string): readonly [before: P
   return [parts(before), parts(after)];
 }
 
-const whole = (text: string): Parts => [text, '', ''];
+/** Without a mark. */
+export const whole = (text: string): Parts => [text, '', ''];
 
 function commonStart(some: string, others: string): number {
   let length = 0;

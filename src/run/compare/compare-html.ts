@@ -2,7 +2,7 @@ import type { Difference } from '../../../server/compare-reports';
 import { factSections } from '../../../server/report-facts';
 import { escapeHtml } from '../escape-html';
 import type { Resources } from '../result-html';
-import { changedParts } from './changed-parts';
+import { changedParts, whole } from './changed-parts';
 import { type Comparison, headlineOf } from './comparison';
 import { lineDiff } from './line-diff';
 import type { Side } from './side';
@@ -73,7 +73,8 @@ function row(difference: Difference): string {
   const head = `<tr class="${kind}">${rowHead(difference)}`;
   if (kind === 'equal')
     return `${head}<td colspan="2">${value(escapeHtml(before ?? ''), verbatim)}</td></tr>`;
-  const [first, second] = changedParts(before ?? '', after ?? '');
+  const [first, second] =
+    kind === 'differs' ? changedParts(before ?? '', after ?? '') : [whole(before ?? ''), whole(after ?? '')];
   const cell = (text: string | null, parts: typeof first) =>
     `<td>${text === null ? '<span class="none">none</span>' : value(marked(parts), verbatim)}</td>`;
   return `${head}${cell(before, first)}${cell(after, second)}</tr>`;

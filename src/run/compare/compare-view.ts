@@ -40,6 +40,7 @@ export class CompareView implements vscode.Disposable {
       vscode.ViewColumn.Active,
       { enableScripts: true, enableFindWidget: true, localResourceRoots: [this.#media] },
     );
+    panel.iconPath = vscode.Uri.joinPath(this.#media, 'icon.png');
     panel.webview.onDidReceiveMessage((message: unknown) => this.#answer(message));
     panel.onDidDispose(() => {
       this.#panel = undefined;

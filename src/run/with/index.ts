@@ -7,6 +7,7 @@ import { EditedDocuments } from './edited-documents';
 import { LastChoicesStore } from './last-choices';
 import { RunWith } from './run-with';
 import { discardCommand, otherChoicesCommand, registerSendLenses, sendCommand } from './send-lenses';
+import { registerTitleButtons } from './title-buttons';
 
 const runWithCommand = 'kubeconfigExec.runWith';
 
@@ -34,6 +35,7 @@ export function registerRunWith(
   context.subscriptions.push(
     documents,
     registerSendLenses(documents),
+    registerTitleButtons(),
     register(runWithCommand, async (argument) => runWith.start(selectionIn(argument))),
     ofDocument(sendCommand, (uri) => runWith.send(uri)),
     ofDocument(otherChoicesCommand, (uri) => runWith.otherChoices(uri)),

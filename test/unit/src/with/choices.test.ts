@@ -124,6 +124,7 @@ test('the values of a topic begin with the one that is no choice', () => {
   );
   assert.deepEqual(more, [], 'No is what it is without a choice');
   assert.ok(yes?.picked && !base?.picked);
+  assert.equal(yes?.note, 'in a terminal of VS Code');
   assert.deepEqual(yes?.choices, { overrides: { interactive: true, cwd: '/x' } });
   assert.ok(base && isChanged(base.choices), 'the folder is still chosen');
   assert.deepEqual(requestFor(facts, base.choices).overrides, { cwd: '/x' });
