@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { eventually } from '../suites/waiting';
 import { check } from './checks';
 import type { Journey } from './journey';
@@ -6,7 +7,8 @@ import { assertNoSecret } from './secrets';
 import { textOf } from './workbench';
 
 /** Plugins as tests, and how their last runs have ended: in the gutter, over the block, below the editor. */
-export async function testing({ workbench, theme, secrets, screenshot }: Journey): Promise<void> {
+export async function testing(journey: Journey): Promise<void> {
+  const { workbench, theme, secrets, screenshot } = journey;
   const { page } = workbench;
   const explorer = page.locator('.test-explorer');
   const lens = (words: RegExp) => workbench.codeLenses.filter({ hasText: words }).first();
@@ -50,7 +52,34 @@ export async function testing({ workbench, theme, secrets, screenshot }: Journey
       /expires in \d+ minShow Result/,
     );
     await screenshot('status');
-    await workbench.runCommand('View: Show Explorer');
-    await workbench.runCommand('View: Hide Panel');
+  });
+  if (theme === 'dark') await runningOnSave(journey);
+  await workbench.runCommand('View: Show Explorer');
+  await workbench.runCommand('View: Hide Panel');
+}
+
+/** Off until the user turns it on; then what is approved runs on each save, and nobody is asked. */
+async function runningOnSave({ workbench, theme, marker }: Journey): Promise<void> {
+  const { page } = workbench;
+  const runs = () => readFileSync(marker, 'utf8').trim().split('\n');
+  const save = async () => {
+    await page.keyboard.press('Control+s');
+    await page.locator('.tab.dirty').first().waitFor({ state: 'detached' });
+  };
+  await check(`${theme}: with continuous run on, a save runs the plugins that are approved`, async () => {
+    await workbench.reveal('[jwt');
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.type('# Saved.\n');
+    const before = runs();
+    await save();
+    await page.getByRole('button', { name: 'Start Continuous Run' }).first().click();
+    await workbench.reveal('[jwt');
+    await page.keyboard.press('Control+Home');
+    await page.keyboard.press('Control+Shift+K');
+    await save();
+    await eventually('both plugins', () => runs().length === before.length + 2);
+    assert.deepEqual(runs().slice(before.length).sort(), ['failing', 'jwt']);
+    assert.equal(await workbench.dialog.count(), 0);
+    await page.getByRole('button', { name: 'Stop Continuous Run' }).first().click();
   });
 }
