@@ -45,12 +45,14 @@ class StatusItem implements vscode.Disposable {
     this.#update(0);
   }
 
+  /** What the document is, is looked at after the pause: any may be typed in. */
   #update(pause: number): void {
     clearTimeout(this.#timer);
     const document = vscode.window.activeTextEditor?.document;
-    if (document && kindOf(document) === 'kubeconfig') {
-      this.#timer = setTimeout(() => void this.#ask(document.uri.toString()), pause);
-    } else this.#hide();
+    this.#timer = setTimeout(() => {
+      if (document && kindOf(document) === 'kubeconfig') void this.#ask(document.uri.toString());
+      else this.#hide();
+    }, pause);
   }
 
   async #ask(uri: string): Promise<void> {

@@ -65,7 +65,9 @@ export class TestTree implements vscode.Disposable {
     const file = known ?? this.controller.createTestItem(id, name, uri);
     file.description = fileDescription;
     file.error = vscode.workspace.isTrusted ? undefined : untrusted;
-    file.children.replace(targets.map((target) => this.#test(file, uri, target)));
+    const tests = targets.map((target) => this.#test(file, uri, target));
+    // Where names occur twice, one test stands for both.
+    file.children.replace([...new Map(tests.map((test) => [test.id, test])).values()]);
     if (!known) this.controller.items.add(file);
   }
 
@@ -83,14 +85,15 @@ export class TestTree implements vscode.Disposable {
     return item;
   }
 
+  /** What it is, is looked at after the pause: any document may be typed in. */
   #refreshSoon(document: vscode.TextDocument, pause: number): void {
     const uri = document.uri.toString();
-    if (!isTested(document) && !this.controller.items.get(uri)) return;
+    const refresh = () => {
+      this.#waiting.delete(uri);
+      if (isTested(document) || this.controller.items.get(uri)) void this.refresh(document);
+    };
     this.#stopWaiting(uri);
-    this.#waiting.set(
-      uri,
-      setTimeout(() => void this.refresh(document), pause),
-    );
+    this.#waiting.set(uri, setTimeout(refresh, pause));
   }
 
   #forget(uri: string): void {

@@ -149,7 +149,11 @@ export function testingTests(seen: SeenTests): void {
       }
     });
 
-    it('forgets the tests of users that are gone', async () => {
+    it('has one test for users of the same name, and forgets those that are gone', async () => {
+      const users = document.getText().slice(document.getText().indexOf('users:'));
+      const twice = `{ name: good, user: { exec: ${exec('jwt')} } }`;
+      await replace(document, users, `users: [${twice}, ${twice}]\n`);
+      await eventually('the tests', () => testsIn(seen, file).length === 2);
       await replace(document, document.getText().slice(document.getText().indexOf('users:')), 'users: []\n');
       await eventually('no tests', () => testsIn(seen, file).length === 0);
       await document.save();
