@@ -24,6 +24,7 @@ export async function accessibleResults(journey: Journey): Promise<void> {
   await check(`${theme}: everything in a result can be reached by Tab, and one sees where one is`, () =>
     tabbing(journey),
   );
+  await check(`${theme}: an earlier run is chosen by the arrow keys`, () => choosingRun(journey));
   await check(`${theme}: Enter presses what is focused`, async () => {
     await journey.workbench.webview.getByRole('button', { name: 'Copy report' }).focus();
     await journey.workbench.page.keyboard.press('Enter');
@@ -45,6 +46,19 @@ export async function showResult({ workbench }: Journey, user: string): Promise<
   if (asked) await workbench.answerDialog(/^Run/);
   await shown.waitFor();
   await workbench.notifications.waitFor({ state: 'hidden' });
+}
+
+/** The last one was of the last user, the one before it of the user before. */
+async function choosingRun({ workbench, screenshot }: Journey): Promise<void> {
+  const { webview, page } = workbench;
+  const [[earlier]] = results.slice(-2) as [(typeof results)[number], unknown];
+  await webview.getByRole('combobox', { name: 'Run to look at' }).focus();
+  await page.keyboard.press('Enter');
+  await webview.getByRole('option').first().waitFor();
+  await screenshot('result-runs');
+  await page.keyboard.press('ArrowDown');
+  await page.keyboard.press('Enter');
+  await webview.locator('.about').filter({ hasText: earlier }).waitFor();
 }
 
 /** Numbers what can be focused, and begins with the first; answers how many there are. */
