@@ -43,6 +43,8 @@ export interface Settings {
   readonly folders?: readonly { readonly uri: string; readonly kubernetesVersion: string }[];
   /** What single rules are shown with instead of their own severity, by code. */
   readonly rules?: Readonly<Record<string, 'off' | 'error' | 'warning' | 'information' | 'hint'>>;
+  /** Megabytes (2^20 characters) of a text above which it is not checked. Default: 20. */
+  readonly maxFileSize?: number;
   readonly run?: {
     /** Whole seconds after which the plugin's process tree is ended; in a terminal 600 at least. Default: 60. */
     readonly timeoutSeconds?: number;

@@ -21,8 +21,8 @@ export class Kubeconfig extends LocatedDocument {
   private earlierNames: Names | undefined;
   private merged: Merged | undefined;
 
-  constructor(text: string, faults: LocatedDocument['faults'] = [], before?: LocatedDocument) {
-    super('kubeconfig', text, faults, before);
+  constructor(text: string, faults: LocatedDocument['faults'] = [], before?: LocatedDocument, most?: number) {
+    super('kubeconfig', text, faults, before, most);
     this.clusters = this.named('clusters');
     this.contexts = this.named('contexts');
     this.users = this.named('users');

@@ -51,9 +51,11 @@ export class LocatedDocument {
     faults: readonly LoadFault[] = [],
     /** An earlier version, to take over what has not changed. */
     before?: LocatedDocument,
+    /** UTF-16 code units of a text that is read. */
+    most?: number,
   ) {
     this.lineage = before?.lineage ?? {};
-    const parsed = parseTopLevel(text, before?.parsed);
+    const parsed = parseTopLevel(text, before?.parsed, most);
     this.parsed = parsed;
     // What looks like JSON goes to a JSON parser, except for a kubeconfig, which always goes to the YAML parser.
     const strict = kind !== 'kubeconfig' && isPluginJson(text);
@@ -63,6 +65,11 @@ export class LocatedDocument {
     this.schema = rootSchema(kind, fields);
     this.fields = this.fieldsOf(fields);
     this.byName = new Map(this.fields.map((field) => [field.name, field]));
+  }
+
+  /** It is too large: nothing in it is known. */
+  get unread(): boolean {
+    return this.parsed.unread === true;
   }
 
   /** The field that kubectl uses for `name`. */

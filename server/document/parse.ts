@@ -8,6 +8,7 @@ import { mendedJson } from './mended-json';
 import type { LocatedNode } from './node';
 import { type JsonReading, readJson } from './parts/read-json';
 import { type PartsReading, readParts } from './parts/read-parts';
+import { mostBroken, mostText, mostUnusual } from './sizes';
 import { syntaxFault } from './syntax-faults';
 import { piecesOf, type TopLevel, type TopLevelField, topLevelField } from './top-level';
 import { isMergeKey, TreeBuilder } from './tree';
@@ -37,16 +38,27 @@ export interface ParsedTopLevel {
   readonly parts?: PartsReading | undefined;
   /** The same of a JSON text. */
   readonly json?: JsonReading | undefined;
+  /** It was too large to be read: nothing of it is here. */
+  readonly unread?: true;
 }
 
-/** Reads a text as independent pieces, each with positions of its own; takes over what has not changed. */
-export function parseTopLevel(text: string, before?: ParsedTopLevel): ParsedTopLevel {
+/**
+ * Reads a text as independent pieces, each with positions of its own; takes over what has not changed. `most`: code
+ * units that are read.
+ */
+export function parseTopLevel(text: string, before?: ParsedTopLevel, most = mostText): ParsedTopLevel {
+  if (text.length > most) return unread;
   const parts = readParts(text, before?.parts);
+  if (parts === 'too-large') return { ...unread, parts: before?.parts };
   if (parts) return { topLevel: parts.topLevel, faults: parts.faults, parts };
   const json = readJson(text, before?.json);
   if (json) return { topLevel: { kind: 'fields', fields: json.fields }, faults: [], json };
-  return { ...parseWhole(text), parts: before?.parts, json: before?.json };
+  const { parts: earlier, json: earlierJson } = before ?? {};
+  if (text.length > mostUnusual) return { ...unread, parts: earlier, json: earlierJson };
+  return { ...parseWhole(text), parts: earlier, json: earlierJson };
 }
+
+const unread: ParsedTopLevel = { topLevel: { kind: 'empty' }, faults: [], unread: true };
 
 /** The same where every piece has to be looked at with the others. */
 export function parseWhole(text: string): ParsedTopLevel {
@@ -65,7 +77,8 @@ function read(text: string): { contents: ParsedNode | null; faults: LoadFault[] 
   const early = control && readsTogether(text, found.readTo, control.start) ? [control] : [];
   if (!('problem' in found)) return { contents: compose(text.slice(0, found.end)), faults: early };
   const late = control && early.length === 0 ? [control] : [];
-  return { contents: compose(mendedJson(text)), faults: [...early, syntaxFault(text, found), ...late] };
+  const contents = text.length > mostBroken ? null : compose(mendedJson(text));
+  return { contents, faults: [...early, syntaxFault(text, found), ...late] };
 }
 
 /** go-yaml's reader decodes so many bytes at a time, and looks at all of them before its scanner sees the first. */

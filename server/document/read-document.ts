@@ -11,7 +11,8 @@ export function readDocument(
   text: string,
   faults: LocatedDocument['faults'] = [],
   before?: LocatedDocument,
+  most?: number,
 ): LocatedDocument {
-  if (kind === 'kubeconfig') return new Kubeconfig(text, faults, before);
-  return kind === 'kuberc' ? readKuberc(text, faults) : new LocatedDocument(kind, text, faults, before);
+  if (kind === 'kubeconfig') return new Kubeconfig(text, faults, before, most);
+  return kind === 'kuberc' ? readKuberc(text, faults) : new LocatedDocument(kind, text, faults, before, most);
 }

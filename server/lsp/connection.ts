@@ -35,7 +35,7 @@ import { serveTerminals } from './terminal-requests';
 
 /** Wires LSP to the pure functions: find the document, call one, return. What is offered: capabilities.ts. */
 export function serve(connection: Connection, environment: Environment, session: Session): void {
-  const documents = new OpenDocuments();
+  const documents = new OpenDocuments(session);
   const machine = new Machine(connection, environment, session, () => changed(isTold));
   const configurations = new Configurations(documents, machine.environment, session);
   const lastRuns = new LastRuns(environment, session, (path) => {

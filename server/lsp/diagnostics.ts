@@ -12,6 +12,7 @@ import type { Configurations } from './configurations';
 import { filePath, type OpenDocuments } from './documents';
 import type { LastRuns } from './last-runs';
 import type { Machine } from './machine';
+import { mostOf } from './most-diagnostics';
 import { ruleContextOf } from './rule-context';
 import type { Session } from './session';
 
@@ -85,7 +86,7 @@ export class Publisher {
     const found = this.#tryToCheck(text);
     if (found) {
       this.#costs.set(uri, performance.now() - start);
-      this.#send({ uri, version: text.version, diagnostics: found.map((each) => toLsp(each, text)) });
+      this.#send({ uri, version: text.version, diagnostics: mostOf(found).map((each) => toLsp(each, text)) });
     } else {
       this.#clear(uri);
     }

@@ -5,23 +5,29 @@ import { Kubeconfig } from '../document/kubeconfig';
 import type { LocatedDocument } from '../document/located-document';
 import { readDocument } from '../document/read-document';
 import { recognize } from '../recognize';
+import type { Session } from './session';
 
 interface Reading {
   readonly version: number;
+  readonly mostText: number;
   readonly located: LocatedDocument | undefined;
 }
 
 /** The open texts, and what is in them, read once per version. */
 export class OpenDocuments {
   readonly texts = new TextDocuments(TextDocument);
+
+  constructor(private readonly session: Pick<Session, 'mostText'>) {}
+
   readonly #readings = new WeakMap<TextDocument, Reading>();
 
   /** `undefined` for a text that is none of ours. */
   located(text: TextDocument): LocatedDocument | undefined {
     const known = this.#readings.get(text);
-    if (known?.version === text.version) return known.located;
-    const located = read(text, known?.located);
-    this.#readings.set(text, { version: text.version, located });
+    if (known?.version === text.version && known.mostText === this.session.mostText) return known.located;
+    const { mostText } = this.session;
+    const located = read(text, known?.located, mostText);
+    this.#readings.set(text, { version: text.version, mostText, located });
     return located;
   }
 
@@ -40,10 +46,14 @@ export class OpenDocuments {
   }
 }
 
-function read(text: TextDocument, before: LocatedDocument | undefined): LocatedDocument | undefined {
+function read(
+  text: TextDocument,
+  before: LocatedDocument | undefined,
+  most: number,
+): LocatedDocument | undefined {
   const content = text.getText();
   const kind = recognize(parse(text.uri)?.path, content);
-  return kind && readDocument(kind, content, [], before);
+  return kind && readDocument(kind, content, [], before, most);
 }
 
 /** The absolute path behind a URI; `undefined` for a text that is not a file. */

@@ -1,3 +1,4 @@
+import { mostText } from '../document/sizes';
 import { defaultTimeoutSeconds, longestTimeoutSeconds } from '../limits';
 import { judgeCommand, runCommand, showResultCommand } from '../protocol';
 import { isRelease } from '../schema/release';
@@ -29,6 +30,8 @@ export interface Session {
   abilities: Abilities;
   /** Seconds after which a plugin is ended. */
   timeoutSeconds: number;
+  /** UTF-16 code units of a text that is read. */
+  mostText: number;
   /** Files that kubectl merges, instead of those in KUBECONFIG; empty: those. */
   kubeconfig: readonly string[];
   /** Levels of rules by their code, as they were sent. */
@@ -57,6 +60,7 @@ export function newSession(): Session {
     opensLinks: false,
     abilities: abilitiesOf(undefined),
     timeoutSeconds: defaultTimeoutSeconds,
+    mostText,
     kubeconfig: [],
     rules: undefined,
     releases: [],
@@ -97,8 +101,14 @@ export function applySettings(session: Session, settings: unknown): void {
   const files = property(settings, 'kubeconfig');
   session.kubeconfig = Array.isArray(files) ? files.filter((file) => typeof file === 'string') : [];
   session.timeoutSeconds = valid ? Math.min(seconds, longestTimeoutSeconds) : defaultTimeoutSeconds;
+  session.mostText = sizeIn(settings);
   session.rules = property(settings, 'rules');
   session.releases = releasesIn(settings);
+}
+
+function sizeIn(settings: unknown): number {
+  const megabytes = property(settings, 'maxFileSize');
+  return typeof megabytes === 'number' && megabytes > 0 ? megabytes * 1024 * 1024 : mostText;
 }
 
 function releasesIn(settings: unknown): Release[] {

@@ -9,6 +9,7 @@ import type { Levels } from './levels';
 import { Reach } from './reach';
 import type { Finding, Fix, Rule, RuleContext, Severity } from './rule';
 import { silencer } from './silenced';
+import { tooLarge } from './too-large';
 import { type ContextVerdict, Judge } from './verdict';
 
 export interface Diagnostic {
@@ -97,6 +98,8 @@ export function checkTogether(merged: Merged, context: Omit<RuleContext, 'direct
 
 /** In kubectl's order: by rule, then by entry. */
 function findingsOf(document: LocatedDocument, context: RuleContext): RuleFinding[] {
+  if (document.unread)
+    return [...tooLarge.check(document)].map((finding) => ({ rule: tooLarge, finding, order: 0 }));
   const reliable = reliableIn(document);
   const inEntries = entryFindings(ofEntries, document, context);
   return rules

@@ -15,6 +15,7 @@ export function readSettings(): Settings {
       kubernetesVersion: vscode.workspace.getConfiguration(section, uri).get('kubernetesVersion', ''),
     })),
     rules: configuration.get('rules', {}),
+    maxFileSize: configuration.get('maxFileSize', 20),
     run: { timeoutSeconds: fromUser(configuration, 'run.timeoutSeconds', 60) },
   };
 }

@@ -32,6 +32,7 @@ test('a workspace sets only what decides nothing about a run', () => {
   assert.deepEqual(open.map(([name]) => name).sort(), [
     'kubeconfigExec.kubeconfig',
     'kubeconfigExec.kubernetesVersion',
+    'kubeconfigExec.maxFileSize',
     'kubeconfigExec.rules',
   ]);
   assert.deepEqual(capabilities.untrustedWorkspaces.restrictedConfigurations, [

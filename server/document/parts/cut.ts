@@ -124,7 +124,9 @@ const bareLine = /[\w.-]+: *(?:#.*)?(?=\r?\n|\r?$)/y;
 
 function lineAt(text: string, start: number): Line {
   const feed = text.indexOf('\n', start);
-  const end = feed < 0 ? text.length : feed + 1;
+  let end = feed < 0 ? text.length : feed + 1;
+  // Empty lines belong together, however many there are.
+  if (feed === start) while (text.charCodeAt(end) === 0x0a) end++;
   let at = start;
   while (text.charCodeAt(at) === 0x20) at++;
   const line = { start, end, column: at - start };

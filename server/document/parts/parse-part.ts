@@ -3,6 +3,7 @@ import { compose } from '../compose';
 import { controlCharacter } from '../control-characters';
 import type { LoadFault } from '../fault';
 import { readGoYaml } from '../go-yaml';
+import { mostUnusualPart } from '../sizes';
 import { itemStart, type Piece, type TopLevelField, topLevelField } from '../top-level';
 import { TreeBuilder } from '../tree';
 import type { Part } from './cut';
@@ -38,11 +39,20 @@ const blockScalarAtEnd = /[|>][-+\d]*\s*(?:#.*)?\r?\n/;
 
 const nothing: ParsedPart = { faults: [], broken: false };
 
-/** Reads a part on its own; `undefined` where it does not mean the same then. */
-export function parsePart(text: string, part: Part): ParsedPart | undefined {
+/**
+ * Reads a part on its own; `undefined` where it does not mean the same then, `too-large` where that would take too long.
+ * `patience`: how many parts may still take long.
+ */
+export function parsePart(
+  text: string,
+  part: Part,
+  patience: { parts: number },
+): ParsedPart | 'too-large' | undefined {
   const own = ownText(text, part.start, part.end);
   const item = apart.test(own) ? undefined : plainItem(own, part);
-  return item ? { item, faults: [], broken: false } : parseAnyPart(own, part);
+  if (item) return { item, faults: [], broken: false };
+  patience.parts--;
+  return own.length > mostUnusualPart || patience.parts < 0 ? 'too-large' : parseAnyPart(own, part);
 }
 
 /** The same with the readers that know all of YAML. */

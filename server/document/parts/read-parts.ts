@@ -1,5 +1,6 @@
 import type { LoadFault } from '../fault';
 import { readGoYaml } from '../go-yaml';
+import { mostUnusualParts } from '../sizes';
 import { syntaxFault } from '../syntax-faults';
 import type { Piece, TopLevel, TopLevelField } from '../top-level';
 import { cut, type Part } from './cut';
@@ -27,19 +28,23 @@ export interface PartsReading {
 
 /**
  * Reads a text part by part, taking over from an earlier reading what has not changed. `undefined`: it has to
- * be read as a whole. The result is that of reading it anew, and, if nothing is wrong with it, that of reading
+ * be read as a whole; `too-large`: not even that. The result is that of reading it anew, and, if nothing is wrong with it, that of reading
  * it as a whole.
  */
-export function readParts(text: string, before: PartsReading = nothing): PartsReading | undefined {
+export function readParts(
+  text: string,
+  before: PartsReading = nothing,
+): PartsReading | 'too-large' | undefined {
   const same = common(before.text, text);
   const parts = cut(text, { parts: before.parts, text: before.text, same });
   if (!parts) return undefined;
   const kept = keptOf(parts, text, before, same);
   const changed = parts.slice(kept.first, parts.length - kept.last);
   const read: ParsedPart[] = [];
+  const patience = { parts: mostUnusualParts };
   for (const part of changed) {
-    const found = parsePart(text, part);
-    if (!found) return undefined;
+    const found = parsePart(text, part, patience);
+    if (found === undefined || found === 'too-large') return found;
     read.push(found);
   }
   const parsed = spliced(before.parsed, kept, read);
