@@ -2,11 +2,13 @@ import type { Connection, Diagnostic, PublishDiagnosticsParams } from 'vscode-la
 import { DiagnosticSeverity } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Kubeconfig, type UserEntry } from '../document/kubeconfig';
+import type { LocatedDocument } from '../document/located-document';
 import { whereOf } from '../failure';
 import { lastRunDiagnostics } from '../last-run-diagnostics';
-import { type Diagnostic as Checked, check } from '../rules/check';
+import { type Diagnostic as Checked, check, checking } from '../rules/check';
 import { ruleCodes } from '../rules/index';
 import { type Levels, readLevels } from '../rules/levels';
+import type { RuleContext } from '../rules/rule';
 import { withoutUrlPasswords } from '../url-passwords';
 import type { Configurations } from './configurations';
 import { filePath, type OpenDocuments } from './documents';
@@ -27,6 +29,8 @@ export const source = 'kubeconfig-exec';
 
 /** A check that takes no longer than this is made at every key press. */
 const quickMs = 40;
+/** Who asks something while a text is looked at waits no longer than this. */
+const sliceMs = 15;
 /** The longest wait for a pause in typing. */
 const longestPauseMs = 250;
 
@@ -74,8 +78,27 @@ export class Publisher {
     const pause = cost > quickMs ? Math.min(cost, longestPauseMs) : 0;
     this.#waiting.set(
       uri,
-      setTimeout(() => this.#publish(uri), pause),
+      setTimeout(() => void this.#publishInSlices(uri), pause),
     );
+  }
+
+  /** A new text may be much to look at: that is done in slices, between which requests are answered. */
+  async #publishInSlices(uri: string): Promise<void> {
+    const waiting = this.#waiting.get(uri);
+    const work = this.#checking(uri);
+    const isDone = () => !work || (this.#tried(() => isOver(work)) ?? true);
+    while (!isDone()) {
+      await new Promise((resolve) => setImmediate(resolve));
+      // It has changed, or was closed.
+      if (this.#waiting.get(uri) !== waiting) return;
+    }
+    this.#publish(uri);
+  }
+
+  #checking(uri: string): Generator<void> | undefined {
+    const text = this.documents.texts.get(uri);
+    const found = text && this.#tried(() => this.#inContext(text));
+    return found && checking(found.document, found.context);
   }
 
   #publish(uri: string): void {
@@ -117,10 +140,14 @@ export class Publisher {
   }
 
   #tryToCheck(text: TextDocument): readonly Checked[] | undefined {
+    const found = this.#tried(() => this.machine.checking(text.uri, () => this.#diagnosticsOf(text)));
+    if (found) this.#found.set(text, { version: text.version, found });
+    return found;
+  }
+
+  #tried<R>(work: () => R | undefined): R | undefined {
     try {
-      const found = this.machine.checking(text.uri, () => this.#diagnosticsOf(text));
-      if (found) this.#found.set(text, { version: text.version, found });
-      return found;
+      return work();
     } catch (error) {
       this.connection.console.error(`diagnostics: ${whereOf(error)}`);
       return undefined;
@@ -138,18 +165,31 @@ export class Publisher {
     return this.#read.levels;
   }
 
-  #diagnosticsOf(text: TextDocument): readonly Checked[] | undefined {
+  #inContext(text: TextDocument): { document: LocatedDocument; context: RuleContext } | undefined {
     const located = this.documents.located(text);
     if (!located) return undefined;
     const document =
       located instanceof Kubeconfig ? this.configurations.inContext(located, text.uri) : located;
-    const context = { ...ruleContextOf(this, text.uri), levels: this.#levels() };
+    return { document, context: { ...ruleContextOf(this, text.uri), levels: this.#levels() } };
+  }
+
+  #diagnosticsOf(text: TextDocument): readonly Checked[] | undefined {
+    const inContext = this.#inContext(text);
+    if (!inContext) return undefined;
+    const { document, context } = inContext;
     const path = filePath(text.uri);
     const found = check(document, context, path ?? text.uri).diagnostics;
     if (!(document instanceof Kubeconfig) || !this.lastRuns.has(path)) return found;
     const runsOf = (user: UserEntry) => this.lastRuns.of(path, user, document);
     return [...found, ...lastRunDiagnostics(document, runsOf, found, context.levels)];
   }
+}
+
+/** Works for a while. Whether nothing is left to do. */
+function isOver(work: Generator<void>): boolean {
+  const end = performance.now() + sliceMs;
+  while (performance.now() < end) if (work.next().done) return true;
+  return false;
 }
 
 export function toLsp(found: Checked, text: TextDocument): Diagnostic {

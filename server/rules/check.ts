@@ -3,7 +3,7 @@ import { type ClusterEntry, Kubeconfig, type UserEntry } from '../document/kubec
 import type { LocatedDocument } from '../document/located-document';
 import type { Merged } from '../document/merged';
 import { reliableIn } from './broken-text';
-import { entryFindings, entryRules } from './entry-findings';
+import { entryFindings, entryRules, lookingAtEntries } from './entry-findings';
 import { rules } from './index';
 import type { Levels } from './levels';
 import { Reach } from './reach';
@@ -69,6 +69,13 @@ export function check(document: LocatedDocument, context: RuleContext, path: str
     refusal: (user, cluster) => judge.refusal(user, cluster),
   };
 }
+
+/** Does the most of the work of `check`, and stops after each entry; what it has found is kept. */
+export function checking(document: LocatedDocument, context: RuleContext): Generator<void> {
+  return document instanceof Kubeconfig ? lookingAtEntries(ofEntries, document, context) : nothing();
+}
+
+function* nothing(): Generator<void> {}
 
 /** Everything about the files that kubectl would merge, each judged with the others. */
 export function checkTogether(merged: Merged, context: Omit<RuleContext, 'directory'>): CheckedTogether {

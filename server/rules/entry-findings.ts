@@ -1,6 +1,6 @@
 import type { Entry } from '../document/entry';
 import { type ClusterEntry, type ContextEntry, Kubeconfig, type UserEntry } from '../document/kubeconfig';
-import type { LocatedDocument } from '../document/located-document';
+import type { Field, LocatedDocument } from '../document/located-document';
 import { KeptFindings } from './kept-findings';
 import type { ClusterRule, ContextRule, DocumentRule, Finding, Rule, RuleContext, UserRule } from './rule';
 
@@ -36,9 +36,7 @@ export function entryFindings(
   const kept = document instanceof Kubeconfig ? KeptFindings.of(document, context) : undefined;
   const all = new Map<Rule, Map<string, Finding[]>>();
   for (const field of document.countingFields()) {
-    // In an ExecCredential such a list is a stranger's, and no entry in it is a kubeconfig's.
-    const own =
-      (document instanceof Kubeconfig && field.list && rules.get(field.name)) || rules.get('') || [];
+    const own = rulesOf(rules, field, document);
     const found =
       kept && field.list
         ? kept.foundIn(field, own)
@@ -53,6 +51,24 @@ export function entryFindings(
   }
   kept?.notePaths();
   return new Map([...all].map(([rule, found]) => [rule, inOrder(rule, found)]));
+}
+
+/** In an ExecCredential a list of users is a stranger's, and no entry in it is a kubeconfig's. */
+function rulesOf(rules: EntryRules, field: Field, document: LocatedDocument): readonly EntryRule[] {
+  return (document instanceof Kubeconfig && field.list && rules.get(field.name)) || rules.get('') || [];
+}
+
+/** The same, so that it is kept, with a stop after each entry. */
+export function* lookingAtEntries(
+  rules: EntryRules,
+  document: Kubeconfig,
+  context: RuleContext,
+): Generator<void> {
+  const kept = KeptFindings.of(document, context);
+  if (!kept) return;
+  for (const field of document.countingFields()) {
+    if (field.list) yield* kept.lookingAt(field, rulesOf(rules, field, document));
+  }
 }
 
 function inOrder(rule: Rule, found: ReadonlyMap<string, readonly Finding[]>): readonly Finding[] {

@@ -74,17 +74,30 @@ export class KeptFindings {
     return kept;
   }
 
-  /** What the rules find in the entries of a list. */
-  *foundIn(field: Field, rules: readonly EntryRule[]): Iterable<Found[number]> {
-    const { entries } = field;
-    const kept = this.#sections.get(field.name)?.kept ?? new Array<Kept | undefined>(entries.length);
-    this.#sections.set(field.name, { entries, kept });
+  /** Has the rules look at the entries of a list, and stops after each. */
+  *lookingAt({ name, entries }: Field, rules: readonly EntryRule[]): Generator<void> {
+    const { kept } = this.#sectionOf(name, entries);
     for (let at = 0; at < entries.length; at++) {
       const [entry, old] = [entries[at], kept[at]];
-      if (!entry) continue;
-      const now = old && !old.stale ? old : this.#look(entry, rules, old);
-      kept[at] = now;
-      if (now.found.length === 0) continue;
+      if (!entry || (old && !old.stale)) continue;
+      kept[at] = this.#look(entry, rules, old);
+      yield;
+    }
+  }
+
+  #sectionOf(name: string, entries: readonly Entry[]): Section {
+    const section = this.#sections.get(name) ?? { entries, kept: new Array(entries.length) };
+    this.#sections.set(name, section);
+    return section;
+  }
+
+  /** What the rules find in the entries of a list. */
+  *foundIn(field: Field, rules: readonly EntryRule[]): Iterable<Found[number]> {
+    for (const _ of this.lookingAt(field, rules));
+    const { entries, kept } = this.#sectionOf(field.name, field.entries);
+    for (let at = 0; at < entries.length; at++) {
+      const [entry, now] = [entries[at], kept[at]];
+      if (!entry || !now || now.found.length === 0) continue;
       for (const [rule, findings] of now.found) {
         yield [rule, findings.map((finding, index) => this.#placed(finding, entry, rule, index))];
       }

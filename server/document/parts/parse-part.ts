@@ -70,7 +70,8 @@ export function parseAnyPart(own: string, part: Part): ParsedPart | undefined {
   if (!isMap(root)) return undefined;
   const builder = new TreeBuilder(isolated);
   const found = part.kind === 'item' ? itemIn(root.items, builder, end) : fieldIn(root.items, builder, end);
-  if (!found) return undefined;
+  // Its value, which go-yaml's words about a bad key have in them, is in other parts.
+  if (!found || (part.kind === 'head' && !found.field)) return undefined;
   const faults = builder.faults.map((fault) => ({
     ...fault,
     start: fault.start - shift,

@@ -90,8 +90,11 @@ function fieldAt(head: number, next: number | undefined, { parts, parsed, items 
   const own = part && parsed[head]?.field;
   if (!own) return [];
   const field = movedField(own, part.start);
-  const pieces = items.slice(head + 1, next) as Piece[];
-  const [first, last] = [head + 1, head + pieces.length];
+  // A field whose key is none is no head, and no item either.
+  const between = items.slice(head + 1, next);
+  const pieces = between.filter((piece) => piece !== undefined);
+  const first = head + 1 + between.findIndex((piece) => piece !== undefined);
+  const last = head + 1 + between.findLastIndex((piece) => piece !== undefined);
   if (pieces.length === 0) return [field];
   const valueStart = (parsed[first]?.item?.listStart ?? 0) + (parts[first]?.start ?? 0);
   const valueEnd = (parsed[last]?.item?.listEnd ?? 0) + (parts[last]?.start ?? 0);

@@ -109,6 +109,16 @@ test('the fixes of an entry that has moved are for where it is now', () => {
   assert.ok(fixes(after).flat().length > 0);
 });
 
+test('a list goes on behind a key that is none', () => {
+  for (const text of ['users:\n- name: a\nnull:\n- name: b\n', 'a: b\nnull: c\nd:\n- e\n', 'k: v\nnull\n']) {
+    const { topLevel, faults } = parseTopLevel(text);
+    const whole = parseWhole(text);
+    assert.deepEqual(faults[0], whole.faults[0]);
+    assert.ok(topLevel.kind === 'fields' && topLevel.fields.length > 0);
+    new Kubeconfig(text);
+  }
+});
+
 test('what only comments hold is seen as well', () => {
   for (const text of ['# \u0007\n', '# a\u0085kind: Config\n', '# a\rkind: Config\n']) {
     const { topLevel, faults } = parseTopLevel(text);
