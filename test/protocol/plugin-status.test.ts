@@ -83,6 +83,22 @@ describe("the current context's plugin", options, () => {
   });
 });
 
+test('is found where another file of KUBECONFIG has the user', options, async (t) => {
+  const [, users = ''] = text.split('users:\n');
+  const first = folder.write('first', text.slice(0, text.indexOf('users:')));
+  const second = folder.write('second', `apiVersion: v1\nkind: Config\nusers:\n${users}`);
+  const settings = { kubeconfig: [first, second] };
+  const merging = await Client.start({ initialize: { initializationOptions: { trusted: true, settings } } });
+  t.after(() => merging.kill());
+  for (const file of [first, second]) await merging.open(fileUri(file), readFileSync(file, 'utf8'));
+  await run(merging, await approve(merging, { uri: fileUri(first) }));
+  for (const file of [first, second]) {
+    const request = { uri: fileUri(file) };
+    const status = await merging.connection.sendRequest<PluginStatus>(pluginStatusRequest, request);
+    assert.deepEqual([status.user, status.lastRun?.verdict], ['jane', 'accepted'], file);
+  }
+});
+
 test('there is none', options, async () => {
   const others = {
     'no current context': text.replace('current-context: here', ''),
