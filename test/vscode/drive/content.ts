@@ -1,7 +1,10 @@
 import assert from 'node:assert/strict';
 import { readFileSync, statSync } from 'node:fs';
+import path from 'node:path';
 
 const megabyte = 1024 * 1024;
+/** Of the result view's page: it is read anew each time that the view comes into sight. */
+const mostPageBytes = 100_000;
 
 /** What may be in the package besides what `vsce` itself adds around it. */
 const allowed =
@@ -20,6 +23,8 @@ const required = [
 export function checkSize(vsix: string): number {
   const { size } = statSync(vsix);
   assert.ok(size <= megabyte, `the package has ${size} bytes`);
+  const page = statSync(path.join(path.dirname(vsix), 'view.js')).size;
+  assert.ok(page <= mostPageBytes, `the page of the result view has ${page} bytes`);
   return size;
 }
 
