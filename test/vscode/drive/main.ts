@@ -15,6 +15,7 @@ import { activationTime } from './activation';
 import { authoring } from './authoring';
 import { cancelling } from './cancelling';
 import { check, writeCounts } from './checks';
+import { choosing, comparing } from './choosing';
 import { checkContent, checkSize } from './content';
 import { ending } from './ending';
 import { fixing } from './fixing';
@@ -89,6 +90,8 @@ async function driveInTheme(
     await authoring(journey);
     await testing(journey);
     await accessibleResults(journey);
+    await choosing(journey);
+    await comparing(journey);
     if (theme === 'dark') {
       await fixing(journey);
       await cancelling(journey);
