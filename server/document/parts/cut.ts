@@ -54,8 +54,10 @@ export function cut(text: string, earlier?: Earlier): Part[] | undefined {
 }
 
 /** The parts before the difference. What follows may still be more of the last one. */
-function partsBefore({ parts, same }: Earlier): Writable<Part>[] {
-  const count = parts.findIndex(({ end }) => end > same.start);
+function partsBefore({ parts, text, same }: Earlier): Writable<Part>[] {
+  // The last one may have ended within a line, which may go on now.
+  const changes = ({ end }: Part) => end > same.start || text.charCodeAt(end - 1) !== 0x0a;
+  const count = parts.findIndex(changes);
   const kept: Writable<Part>[] = count < 0 ? [...parts] : parts.slice(0, count);
   const last = kept.pop();
   return last ? [...kept, { ...last, followed: false }] : [];

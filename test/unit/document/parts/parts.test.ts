@@ -109,6 +109,18 @@ test('the fixes of an entry that has moved are for where it is now', () => {
   assert.ok(fixes(after).flat().length > 0);
 });
 
+test('what ends within a line may go on there', () => {
+  let parsed = parseTopLevel('#');
+  for (const text of ['#name:', '#name: [:', 'a', 'a: b', 'a: bc\n', 'a: bc\n- d']) {
+    parsed = parseTopLevel(text, parsed);
+    assert.deepEqual([parsed.topLevel, parsed.faults], Object.values(pick(parseTopLevel(text))), text);
+  }
+});
+
+function pick({ topLevel, faults }: ParsedTopLevel) {
+  return { topLevel, faults };
+}
+
 test('a list goes on behind a key that is none', () => {
   for (const text of ['users:\n- name: a\nnull:\n- name: b\n', 'a: b\nnull: c\nd:\n- e\n', 'k: v\nnull\n']) {
     const { topLevel, faults } = parseTopLevel(text);
