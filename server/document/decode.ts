@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { goTypes, unwrap } from '../schema/field';
 import { base64Fault } from './base64';
 import { entriesOf, type LocatedNode, type MappingNode } from './node';
@@ -35,7 +35,7 @@ export interface GoPlace {
  * that sigs.k8s.io/yaml makes of it: keys sorted, null is unset everywhere, unknown keys ignored, and
  * after a wrong type it goes on.
  */
-export function decode<S extends z.ZodType>(
+export function decode<S extends z.ZodMiniType>(
   schema: S,
   node: LocatedNode,
   place: GoPlace = { struct: '', fields: '' },
@@ -49,16 +49,16 @@ type Path = readonly (string | number)[];
 class Decoder {
   readonly faults: TypeFault[] = [];
 
-  value(wrapped: z.ZodType, node: LocatedNode, place: GoPlace, path: Path): unknown {
+  value(wrapped: z.ZodMiniType, node: LocatedNode, place: GoPlace, path: Path): unknown {
     const schema = unwrap(wrapped);
     if (node.kind === 'scalar' && node.value === null) return undefined;
     switch (schema.def.type) {
       case 'object':
-        return this.struct(schema as z.ZodObject, node, place, path);
+        return this.struct(schema as z.ZodMiniObject, node, place, path);
       case 'array':
-        return this.list((schema as z.ZodArray<z.ZodType>).element, schema, node, place, path);
+        return this.list((schema as z.ZodMiniArray<z.ZodMiniType>).def.element, schema, node, place, path);
       case 'record':
-        return this.map(schema as z.ZodRecord, node, place, path);
+        return this.map(schema as z.ZodMiniRecord, node, place, path);
       case 'boolean':
         return this.scalar('boolean', schema, node, place, path);
       case 'string':
@@ -70,12 +70,12 @@ class Decoder {
     }
   }
 
-  private struct(schema: z.ZodObject, node: LocatedNode, place: GoPlace, path: Path): unknown {
+  private struct(schema: z.ZodMiniObject, node: LocatedNode, place: GoPlace, path: Path): unknown {
     if (node.kind !== 'mapping') return this.fault(schema, node, place, path);
     const struct = goTypes.get(schema)?.name ?? '';
     const value: Record<string, unknown> = {};
     for (const [name, pair] of sortedEntries(node)) {
-      const member = Object.hasOwn(schema.shape, name) ? (schema.shape[name] as z.ZodType) : undefined;
+      const member = Object.hasOwn(schema.shape, name) ? (schema.shape[name] as z.ZodMiniType) : undefined;
       if (!member) continue;
       const fields = place.fields ? `${place.fields}.${name}` : name;
       const decoded = this.value(member, pair.value, { struct, fields }, [...path, name]);
@@ -84,15 +84,15 @@ class Decoder {
     return value;
   }
 
-  private list(element: z.ZodType, schema: z.ZodType, node: LocatedNode, place: GoPlace, path: Path) {
+  private list(element: z.ZodMiniType, schema: z.ZodMiniType, node: LocatedNode, place: GoPlace, path: Path) {
     if (node.kind !== 'sequence') return this.fault(schema, node, place, path);
     const zero = unwrap(element).def.type === 'string' ? '' : {};
     return node.items.map((item, index) => this.value(element, item, place, [...path, index]) ?? zero);
   }
 
-  private map(schema: z.ZodRecord, node: LocatedNode, place: GoPlace, path: Path): unknown {
+  private map(schema: z.ZodMiniRecord, node: LocatedNode, place: GoPlace, path: Path): unknown {
     if (node.kind !== 'mapping') return this.fault(schema, node, place, path);
-    const element = schema.valueType as z.ZodType;
+    const element = schema.def.valueType as z.ZodMiniType;
     const zero = unwrap(element).def.type === 'string' ? '' : [];
     const pairs = sortedEntries(node).map(([name, pair]) => [
       name,
@@ -103,7 +103,7 @@ class Decoder {
 
   private scalar(
     type: 'string' | 'boolean',
-    schema: z.ZodType,
+    schema: z.ZodMiniType,
     node: LocatedNode,
     place: GoPlace,
     path: Path,
@@ -113,7 +113,7 @@ class Decoder {
   }
 
   /** Go's []byte: base64 text, or a list of small numbers. */
-  private bytes(schema: z.ZodType, node: LocatedNode, place: GoPlace, path: Path): unknown {
+  private bytes(schema: z.ZodMiniType, node: LocatedNode, place: GoPlace, path: Path): unknown {
     if (node.kind === 'sequence') return this.byteList(node.items, place, path);
     if (node.kind !== 'scalar' || typeof node.value !== 'string')
       return this.fault(schema, node, place, path);
@@ -135,7 +135,7 @@ class Decoder {
     return Buffer.from(bytes).toString('base64');
   }
 
-  private fault(schema: z.ZodType, node: LocatedNode, place: GoPlace, path: Path): undefined {
+  private fault(schema: z.ZodMiniType, node: LocatedNode, place: GoPlace, path: Path): undefined {
     this.report(goType(schema), node, place, path);
   }
 
@@ -153,19 +153,19 @@ function sortedEntries(node: MappingNode) {
   return [...entriesOf(node)].sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
 }
 
-function isBytes(schema: z.ZodType): boolean {
+function isBytes(schema: z.ZodMiniType): boolean {
   return 'format' in schema.def && schema.def.format === 'base64';
 }
 
-function goType(wrapped: z.ZodType): string {
+function goType(wrapped: z.ZodMiniType): string {
   const schema = unwrap(wrapped);
   const named = goTypes.get(schema);
   if (named) return `${named.package ?? 'v1'}.${named.name}`;
   switch (schema.def.type) {
     case 'array':
-      return `[]${goType((schema as z.ZodArray<z.ZodType>).element)}`;
+      return `[]${goType((schema as z.ZodMiniArray<z.ZodMiniType>).def.element)}`;
     case 'record':
-      return `map[string]${goType((schema as z.ZodRecord).valueType as z.ZodType)}`;
+      return `map[string]${goType((schema as z.ZodMiniRecord).def.valueType as z.ZodMiniType)}`;
     case 'boolean':
       return 'bool';
     default:

@@ -1,4 +1,4 @@
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { type Decoded, decode, type GoPlace } from './decode';
 import { type LocatedNode, nodeAt } from './node';
 
@@ -14,7 +14,7 @@ export class Entry<T = unknown> {
     readonly base: number,
     readonly node: LocatedNode,
     /** Absent for a field that kubectl does not know. */
-    readonly schema: z.ZodType | undefined,
+    readonly schema: z.ZodMiniType | undefined,
     private readonly place: GoPlace,
   ) {}
 
@@ -47,9 +47,12 @@ export class NamedEntry<T extends { name?: string | undefined } = { name?: strin
 const nothing = { value: undefined, faults: [] };
 
 /** A node that is the same as in an earlier version of the text is not decoded again. */
-const known = new WeakMap<LocatedNode, { schema: z.ZodType; fields: string; decoded: Decoded<unknown> }>();
+const known = new WeakMap<
+  LocatedNode,
+  { schema: z.ZodMiniType; fields: string; decoded: Decoded<unknown> }
+>();
 
-function decodedOnce(schema: z.ZodType, node: LocatedNode, place: GoPlace): Decoded<unknown> {
+function decodedOnce(schema: z.ZodMiniType, node: LocatedNode, place: GoPlace): Decoded<unknown> {
   const { fields } = place;
   const old = known.get(node);
   if (old?.schema === schema && old.fields === fields) return old.decoded;

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { field, goTypes, struct } from './field';
 import { kubeconfigLink } from './links';
 
@@ -10,13 +10,13 @@ const interactiveMode = z.string();
 goTypes.add(interactiveMode, { name: 'ExecInteractiveMode' });
 
 export const execEnvVar = struct('ExecEnvVar', {
-  name: field(z.string().optional(), {
+  name: field(z.optional(z.string()), {
     description:
       'Name of the variable. `KUBERNETES_EXEC_INFO` cannot be set this way: kubectl overwrites it.',
     required: 'yes',
     link: envLink,
   }),
-  value: field(z.string().optional(), {
+  value: field(z.optional(z.string()), {
     description:
       'Value of the variable, passed as written: `$VAR` and `~` are not expanded. Quote numbers and words such as `yes`, which kubectl refuses unless they are strings.',
     default: 'an empty value',
@@ -25,25 +25,25 @@ export const execEnvVar = struct('ExecEnvVar', {
 });
 
 export const execConfig = struct('ExecConfig', {
-  command: field(z.string().optional(), {
+  command: field(z.optional(z.string()), {
     description:
       "Executable to run, without arguments and without a shell. A bare name is looked up in kubectl's `PATH`; a relative path with a separator starts at the kubeconfig's folder. `~` and `$VAR` are not expanded.",
     required: 'yes',
     link,
   }),
-  args: field(z.array(z.string()).optional(), {
+  args: field(z.optional(z.array(z.string())), {
     description:
       'Arguments, passed to the command as written: no shell, no expansion. Quote numbers and words such as `yes`, which kubectl refuses unless they are strings.',
     default: 'no arguments',
     link,
   }),
-  env: field(z.array(execEnvVar).optional(), {
+  env: field(z.optional(z.array(execEnvVar)), {
     description:
       "Environment variables for the plugin, added to kubectl's own. Of equal names the last wins. A `PATH` set here reaches the plugin but does not help to find `command`.",
     default: "kubectl's environment as it is",
     link,
   }),
-  apiVersion: field(z.string().optional(), {
+  apiVersion: field(z.optional(z.string()), {
     description:
       'Version of `client.authentication.k8s.io` that kubectl and the plugin speak; the plugin must answer in exactly this one. Not the `apiVersion` at the top of the file, which is always `v1`.',
     required: 'yes',
@@ -57,21 +57,21 @@ export const execConfig = struct('ExecConfig', {
         'Removed in Kubernetes 1.24: kubectl refuses it. Use `v1beta1`, with a plugin that answers in it.',
     },
   }),
-  installHint: field(z.string().optional(), {
+  installHint: field(z.optional(z.string()), {
     description:
       'How to install the plugin. kubectl prints it when `command` is a bare name that is not on `PATH`, not when it is a path that does not exist.',
     default: 'no hint',
     since: '1.19',
     link,
   }),
-  provideClusterInfo: field(z.boolean().optional(), {
+  provideClusterInfo: field(z.optional(z.boolean()), {
     description:
       '`true` describes the cluster to the plugin, CA certificates included, in `spec.cluster` of `KUBERNETES_EXEC_INFO`. Without it the plugin does not see the `client.authentication.k8s.io/exec` extension either.',
     default: '`false`',
     since: '1.20',
     link,
   }),
-  interactiveMode: field(interactiveMode.optional(), {
+  interactiveMode: field(z.optional(interactiveMode), {
     description: 'Whether the plugin may talk to the user on standard input.',
     required: 'with `client.authentication.k8s.io/v1`',
     default: '`IfAvailable` with `v1beta1`',

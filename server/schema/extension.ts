@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { field, struct } from './field';
 import { kubeconfigLink } from './links';
 
@@ -10,10 +10,10 @@ const link = kubeconfigLink('NamedExtension');
 /** The `extensions` of anything but a cluster. */
 export function extensions(owner: string) {
   return field(
-    z
-      .array(
+    z.optional(
+      z.array(
         struct('NamedExtension', {
-          name: field(z.string().optional(), {
+          name: field(z.optional(z.string()), {
             description:
               'Name of the extension, chosen by the program that reads it. kubectl refuses the same name twice in one list.',
             default: 'an empty name',
@@ -24,13 +24,13 @@ export function extensions(owner: string) {
                 'Has an effect only among the `extensions` of a cluster; here it is ignored.',
             },
           }),
-          extension: field(z.unknown().optional(), {
+          extension: field(z.optional(z.unknown()), {
             description: 'Data of the extension: any value. kubectl keeps it and does not look into it.',
             link,
           }),
         }),
-      )
-      .optional(),
+      ),
+    ),
     {
       description: `Data that other programs store with ${owner}. kubectl keeps it and does not look into it.`,
       link,
@@ -41,10 +41,10 @@ export function extensions(owner: string) {
 /** The `extensions` of a cluster, where one name is reserved. */
 export function clusterExtensions() {
   return field(
-    z
-      .array(
+    z.optional(
+      z.array(
         struct('NamedExtension', {
-          name: field(z.string().optional(), {
+          name: field(z.optional(z.string()), {
             description: `Name of the extension. \`${execExtensionName}\` is reserved for the credential plugin; other names belong to other programs. kubectl refuses the same name twice in one list.`,
             default: 'an empty name',
             link,
@@ -54,14 +54,14 @@ export function clusterExtensions() {
                 'Reserved name: a plugin whose exec block says `provideClusterInfo: true` receives the `extension` below it as `spec.cluster.config`. Not a place for secrets.',
             },
           }),
-          extension: field(z.unknown().optional(), {
+          extension: field(z.optional(z.unknown()), {
             description: `Data of the extension: any value. Under the name \`${execExtensionName}\` the credential plugin receives it unchanged if its exec block says \`provideClusterInfo: true\`; under another name kubectl does not look into it.`,
             link,
             execInfo: 'spec.cluster.config',
           }),
         }),
-      )
-      .optional(),
+      ),
+    ),
     {
       description: `Data that other programs store with the cluster. kubectl reads one of them, \`${execExtensionName}\`, and passes it to the credential plugin.`,
       link,

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 
 /** What is known of a field beyond its type. Hover, completion and the README read it. */
 export interface FieldDoc {
@@ -38,14 +38,18 @@ export const fieldDocs = z.registry<FieldDoc>();
 export const goTypes = z.registry<GoType>();
 
 /** Attaches a field's documentation. Each field needs a schema instance of its own. */
-export function field<T extends z.ZodType>(schema: T, doc: FieldDoc): T {
+export function field<T extends z.ZodMiniType>(schema: T, doc: FieldDoc): T {
   fieldDocs.add(schema, doc);
   return schema;
 }
 
 /** A Go struct. Unknown keys are ignored, as kubectl does; null counts as left out, everywhere. */
-export function struct<T extends z.ZodRawShape>(name: string, shape: T, goPackage?: string): z.ZodObject<T> {
-  const undocumented = Object.keys(shape).find((key) => !docOf(shape[key] as z.ZodType));
+export function struct<T extends Record<string, z.ZodMiniType>>(
+  name: string,
+  shape: T,
+  goPackage?: string,
+): z.ZodMiniObject<T> {
+  const undocumented = Object.keys(shape).find((key) => !docOf(shape[key] as z.ZodMiniType));
   if (undocumented) throw new Error(`${name}.${undocumented} has no field() documentation`);
   const schema = z.object(shape);
   goTypes.add(schema, goPackage ? { name, package: goPackage } : { name });
@@ -53,18 +57,18 @@ export function struct<T extends z.ZodRawShape>(name: string, shape: T, goPackag
 }
 
 /** The schema inside `optional()`, which every field is. */
-export function unwrap(schema: z.ZodType): z.ZodType {
+export function unwrap(schema: z.ZodMiniType): z.ZodMiniType {
   let inner = schema;
-  while (inner instanceof z.ZodOptional) inner = inner.unwrap() as z.ZodType;
+  while (inner instanceof z.ZodMiniOptional) inner = inner.def.innerType as z.ZodMiniType;
   return inner;
 }
 
 /** A field's documentation, whether it was attached outside or inside `optional()`. */
-export function docOf(schema: z.ZodType): FieldDoc | undefined {
+export function docOf(schema: z.ZodMiniType): FieldDoc | undefined {
   return fieldDocs.get(schema) ?? fieldDocs.get(unwrap(schema));
 }
 
 /** What kubectl's Go types call a schema's value, outside or inside `optional()`. */
-export function goTypeOf(schema: z.ZodType): GoType | undefined {
+export function goTypeOf(schema: z.ZodMiniType): GoType | undefined {
   return goTypes.get(schema) ?? goTypes.get(unwrap(schema));
 }

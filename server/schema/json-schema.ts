@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { execCredentialV1, execCredentialV1beta1 } from './exec-credential';
 import { execGroup } from './exec-versions';
 import { docOf, type FieldDoc, goTypeOf, unwrap } from './field';
@@ -35,7 +35,7 @@ export function jsonSchemas(): Readonly<Record<string, JsonSchema>> {
   };
 }
 
-function exported(root: z.ZodType, title: string, description?: string): JsonSchema {
+function exported(root: z.ZodMiniType, title: string, description?: string): JsonSchema {
   const {
     $schema: _,
     title: __,
@@ -46,7 +46,7 @@ function exported(root: z.ZodType, title: string, description?: string): JsonSch
     io: 'input',
     unrepresentable: 'any',
     override: ({ zodSchema, jsonSchema }) => {
-      const ours = zodSchema as unknown as z.ZodType;
+      const ours = zodSchema as unknown as z.ZodMiniType;
       for (const key of Object.keys(jsonSchema)) if (!structure.has(key)) delete jsonSchema[key];
       Object.assign(jsonSchema, decodable(ours), documented(ours));
     },
@@ -58,7 +58,7 @@ function exported(root: z.ZodType, title: string, description?: string): JsonSch
 const structure: ReadonlySet<string> = new Set(['properties', 'items', 'additionalProperties']);
 
 /** What kubectl's decoder takes: null in place of anything. */
-function decodable(wrapped: z.ZodType): JsonSchema {
+function decodable(wrapped: z.ZodMiniType): JsonSchema {
   const schema = unwrap(wrapped);
   const title = goTypeOf(schema)?.name ?? '';
   switch (schema.def.type) {
@@ -83,7 +83,7 @@ function text(format: unknown): JsonSchema {
   return { type: ['string', 'null'], ...(format === 'datetime' && { pattern: goTime }) };
 }
 
-function documented(schema: z.ZodType): JsonSchema {
+function documented(schema: z.ZodMiniType): JsonSchema {
   const doc = docOf(schema);
   if (!doc) return {};
   const markdown = [doc.description, factsOf(doc), `[Kubernetes reference](${doc.link})`];
@@ -116,7 +116,7 @@ function valuesOf({ values, open }: FieldDoc): JsonSchema {
 }
 
 /** Where it is a value and not told in words. */
-function defaultOf(schema: z.ZodType, doc: FieldDoc): JsonSchema {
+function defaultOf(schema: z.ZodMiniType, doc: FieldDoc): JsonSchema {
   const value = /^`([^`]+)`$/.exec(doc.default ?? '')?.[1];
   if (value === undefined) return {};
   if (unwrap(schema).def.type === 'boolean') return { default: value === 'true' };

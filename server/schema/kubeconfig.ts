@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { namedAuthInfo } from './auth-info';
 import { namedCluster } from './cluster';
 import { namedContext } from './context';
@@ -10,7 +10,7 @@ const link = kubeconfigLink('Config');
 const preferencesLink = kubeconfigLink('Preferences');
 
 export const preferences = struct('Preferences', {
-  colors: field(z.boolean().optional(), {
+  colors: field(z.optional(z.boolean()), {
     description: 'Meant to turn on coloured output; no Kubernetes program reads it.',
     default: '`false`',
     link: preferencesLink,
@@ -19,40 +19,40 @@ export const preferences = struct('Preferences', {
 });
 
 export const kubeconfig = struct('Config', {
-  kind: field(z.string().optional(), {
+  kind: field(z.optional(z.string()), {
     description: 'Type of this file: `Config`, or left out. kubectl refuses anything else.',
     default: '`Config`',
     link,
     values: { Config: 'A kubeconfig: clusters, users and contexts for kubectl and other clients.' },
   }),
-  apiVersion: field(z.string().optional(), {
+  apiVersion: field(z.optional(z.string()), {
     description:
       'Version of the kubeconfig format: `v1`, or left out. kubectl refuses anything else. Not the `apiVersion` of an `exec` block, which says what kubectl and the credential plugin speak.',
     default: '`v1`',
     link,
     values: { v1: 'The only version of the kubeconfig format, unrelated to the one in an `exec` block.' },
   }),
-  preferences: field(preferences.optional(), {
+  preferences: field(z.optional(preferences), {
     description: 'Settings that no Kubernetes program reads. Deprecated since Kubernetes 1.34.',
     deprecated: '1.34',
     link,
   }),
-  clusters: field(z.array(namedCluster).optional(), {
+  clusters: field(z.optional(z.array(namedCluster)), {
     description:
       'API servers that contexts refer to by name. If several files are merged (`KUBECONFIG`), the first cluster of a name wins as a whole.',
     link,
   }),
-  users: field(z.array(namedAuthInfo).optional(), {
+  users: field(z.optional(z.array(namedAuthInfo)), {
     description:
       'Credentials that contexts refer to by name. If several files are merged (`KUBECONFIG`), the first user of a name wins as a whole.',
     link,
   }),
-  contexts: field(z.array(namedContext).optional(), {
+  contexts: field(z.optional(z.array(namedContext)), {
     description:
       'Combinations of a cluster, a user and a namespace. If several files are merged (`KUBECONFIG`), the first context of a name wins as a whole.',
     link,
   }),
-  'current-context': field(z.string().optional(), {
+  'current-context': field(z.optional(z.string()), {
     description:
       'Name of the context that kubectl uses unless `--context` names another. kubectl refuses a name that is not among `contexts`. If several files are merged (`KUBECONFIG`), the first that is not empty counts.',
     default: '`http://localhost:8080` without credentials',

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { field, struct } from './field';
 import { kubercLink } from './links';
 
@@ -28,28 +28,28 @@ export function aliasOf(version: KubercVersion) {
   return struct(
     'AliasOverride',
     {
-      name: field(z.string().optional(), {
+      name: field(z.optional(z.string()), {
         description:
           'Name of the alias, in letters only; kubectl refuses any other, and the same name twice. A command of kubectl itself wins over an alias of its name.',
         required: 'yes',
         link,
       }),
-      command: field(z.string().optional(), {
+      command: field(z.optional(z.string()), {
         description: 'Command of kubectl that the alias stands for, such as `get` or `create role`.',
         required: 'yes',
         link,
       }),
-      prependArgs: field(z.array(z.string()).optional(), {
+      prependArgs: field(z.optional(z.array(z.string())), {
         description: 'Arguments that are put between the command and what the user has written.',
         default: 'no arguments',
         link,
       }),
-      appendArgs: field(z.array(z.string()).optional(), {
+      appendArgs: field(z.optional(z.array(z.string())), {
         description: 'Arguments that are put behind what the user has written.',
         default: 'no arguments',
         link,
       }),
-      [options]: field(z.array(optionOf(version)).optional(), {
+      [options]: field(z.optional(z.array(optionOf(version))), {
         description: `Options of the command, with the values that they have unless others are given on the command line. \`${defaults}\` for the same command do not count for an alias.`,
         default: 'those of the command',
         link,
@@ -66,12 +66,12 @@ export function commandDefaultsOf(version: KubercVersion) {
   return struct(
     'CommandDefaults',
     {
-      command: field(z.string().optional(), {
+      command: field(z.optional(z.string()), {
         description: 'Command of kubectl that the options are for, such as `delete` or `create role`.',
         required: 'yes',
         link,
       }),
-      [options]: field(z.array(optionOf(version)).optional(), {
+      [options]: field(z.optional(z.array(optionOf(version))), {
         description: 'Options of the command, with the values that they have unless others are given.',
         required: 'yes',
         link,
@@ -86,13 +86,13 @@ function optionOf(version: KubercVersion) {
   return struct(
     'CommandOptionDefault',
     {
-      name: field(z.string().optional(), {
+      name: field(z.optional(z.string()), {
         description:
           'Name of the option, in its long form and without dashes, such as `output`. kubectl refuses a name that begins with a dash.',
         required: 'yes',
         link,
       }),
-      default: field(z.string().optional(), {
+      default: field(z.optional(z.string()), {
         description:
           'Value that the option has unless another is given on the command line. Always text: put numbers and `true` in quotes.',
         required: 'yes',

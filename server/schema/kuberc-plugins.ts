@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { field, goTypes, struct } from './field';
 import { kubercLink } from './links';
 
@@ -18,14 +18,14 @@ export function pluginFields() {
   const entry = struct(
     'AllowlistEntry',
     {
-      command: field(z.string().optional(), {
+      command: field(z.optional(z.string()), {
         description:
           'Credential plugin that may run: a whole path, or a bare name that is looked up in `PATH` as the `command` of an exec block is. It has to lead to the same executable as that; links are not followed.',
         required: 'yes',
         since: '1.36',
         link: link('AllowlistEntry'),
       }),
-      name: field(z.string().optional(), {
+      name: field(z.optional(z.string()), {
         description:
           'What `command` was called before Kubernetes 1.36. Deprecated, but still read; kubectl does not use a file in which the two differ.',
         required: 'before Kubernetes 1.36',
@@ -37,7 +37,7 @@ export function pluginFields() {
   );
 
   return {
-    credentialPluginPolicy: field(policy.optional(), {
+    credentialPluginPolicy: field(z.optional(policy), {
       description:
         'Which credential plugins (`exec` of a user in the kubeconfig) kubectl may run. Other programs do not read this file.',
       default: '`AllowAll`',
@@ -50,7 +50,7 @@ export function pluginFields() {
           'Only the plugins in `credentialPluginAllowlist` may run; without that kubectl does nothing.',
       },
     }),
-    credentialPluginAllowlist: field(z.array(entry).optional(), {
+    credentialPluginAllowlist: field(z.optional(z.array(entry)), {
       description:
         'Credential plugins that kubectl may run. kubectl refuses it unless `credentialPluginPolicy` is `Allowlist`, and an empty list.',
       required: 'with `credentialPluginPolicy: Allowlist`',

@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { field, struct } from './field';
 import { aliasOf, commandDefaultsOf, type KubercVersion, kubercNames } from './kuberc-commands';
 import { pluginFields } from './kuberc-plugins';
@@ -15,7 +15,7 @@ function kuberc(version: KubercVersion) {
   return struct(
     'Preference',
     {
-      kind: field(z.string().optional(), {
+      kind: field(z.optional(z.string()), {
         description: 'Type of this file: `Preference`. kubectl does not use a file that says anything else.',
         required: 'yes',
         link,
@@ -23,7 +23,7 @@ function kuberc(version: KubercVersion) {
           Preference: "What a user wants of kubectl: aliases, options' values, which plugins may run.",
         },
       }),
-      apiVersion: field(z.string().optional(), {
+      apiVersion: field(z.optional(z.string()), {
         description:
           'Version of this file. kubectl does not use a file whose version it does not know; of several YAML documents it uses the first that it knows.',
         required: 'yes',
@@ -34,12 +34,12 @@ function kuberc(version: KubercVersion) {
             'Since Kubernetes 1.33. Has `overrides` with `flags` instead of `defaults` with `options`, and no say on credential plugins.',
         },
       }),
-      [defaults]: field(z.array(commandDefaultsOf(version)).optional(), {
+      [defaults]: field(z.optional(z.array(commandDefaultsOf(version))), {
         description: 'Values that options of commands have unless others are given on the command line.',
         default: "kubectl's own values",
         link,
       }),
-      aliases: field(z.array(aliasOf(version)).optional(), {
+      aliases: field(z.optional(z.array(aliasOf(version))), {
         description: 'Commands of your own, each short for one of kubectl with options and arguments.',
         default: 'no aliases',
         link,

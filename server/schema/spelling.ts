@@ -1,4 +1,4 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { unwrap } from './field';
 
 /** The known name that differs in case only, or in `-` and `_`. */
@@ -18,12 +18,12 @@ export function nearMiss(name: string, known: readonly string[]): string | undef
 }
 
 /** The field of an object below which a name is known, for a key that stands one level too high. */
-export function homeBelow(name: string, object: z.ZodObject): string | undefined {
+export function homeBelow(name: string, object: z.ZodMiniObject): string | undefined {
   // Too many things have a name to guess whose it is.
   if (name === 'name') return undefined;
   return Object.keys(object.shape).find((key) => {
-    const child = unwrap(object.shape[key] as z.ZodType);
-    return child instanceof z.ZodObject && sameLetters(name, Object.keys(child.shape)) !== undefined;
+    const child = unwrap(object.shape[key] as z.ZodMiniType);
+    return child instanceof z.ZodMiniObject && sameLetters(name, Object.keys(child.shape)) !== undefined;
   });
 }
 

@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { after, before, describe, test } from 'node:test';
 import { type Hover, HoverRequest, type Position } from 'vscode-languageserver/node';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { allFields, execCredentialV1, execCredentialV1beta1, kubeconfig } from '../../server/schema';
 import { sampleOf, write } from '../unit/schema/sample';
 import { Client } from './client';
@@ -13,7 +13,7 @@ const extension = (path: string) =>
 const version = (name: string) => (path: string) =>
   ({ apiVersion: `${group}/${name}`, kind: 'ExecCredential' })[path];
 
-const documents: [string, z.ZodType, (path: string) => unknown, 'yaml' | 'json'][] = [
+const documents: [string, z.ZodMiniType, (path: string) => unknown, 'yaml' | 'json'][] = [
   ['config.kubeconfig', kubeconfig, extension, 'yaml'],
   ['kubeconfig.json', kubeconfig, extension, 'json'],
   ['credential.yaml', execCredentialV1, version('v1'), 'yaml'],

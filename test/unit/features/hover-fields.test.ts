@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import type * as z from 'zod';
+import type * as z from 'zod/mini';
 import { type DocumentKind, LocatedDocument } from '../../../server/document/located-document';
 import { hover } from '../../../server/features/hover';
 import {
@@ -21,7 +21,7 @@ const version =
   (path: string) =>
     path === 'apiVersion' ? `${of}/${name}` : undefined;
 
-const documents: [string, DocumentKind, z.ZodType, (path: string) => unknown][] = [
+const documents: [string, DocumentKind, z.ZodMiniType, (path: string) => unknown][] = [
   ['kubeconfig', 'kubeconfig', kubeconfig, reserved],
   ['ExecCredential v1', 'exec-credential', execCredentialV1, version('v1')],
   ['ExecCredential v1beta1', 'exec-credential', execCredentialV1beta1, version('v1beta1')],

@@ -1,6 +1,6 @@
 import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import {
   allFields,
   docOf,
@@ -22,7 +22,7 @@ for (const [name, root] of Object.entries(roots)) {
   describe(`documentation of ${name}`, () => {
     for (const { path, schema, doc } of allFields(root)) {
       test(path.join('.'), () => {
-        assert.ok(schema instanceof z.ZodOptional, 'null and absent mean the same to kubectl');
+        assert.ok(schema instanceof z.ZodMiniOptional, 'null and absent mean the same to kubectl');
         assert.match(doc.link, /^https:\/\/kubernetes\.io\/docs\/reference\/[\w./-]+#[\w-]+$/);
         for (const text of [doc.description, ...Object.values(doc.values ?? {})]) {
           assert.match(text, /^[A-Z`\d].*[^.]\.$/s, 'a sentence');
@@ -51,7 +51,7 @@ for (const [name, root] of Object.entries(roots)) {
 
 test('fields are those of the Go types', () => {
   const keys = (...path: (string | number)[]) =>
-    Object.keys((unwrap(schemaAt(kubeconfig, path) as z.ZodType) as z.ZodObject).shape).sort();
+    Object.keys((unwrap(schemaAt(kubeconfig, path) as z.ZodMiniType) as z.ZodMiniObject).shape).sort();
   assert.deepEqual(
     keys(),
     'apiVersion clusters contexts current-context extensions kind preferences users'.split(' '),
@@ -79,7 +79,7 @@ test('fields are those of the Go types', () => {
 });
 
 test('fields of a kuberc are those of its Go types', () => {
-  const fields = (root: z.ZodType) => [...allFields(root)].map(({ path }) => path.join('.')).sort();
+  const fields = (root: z.ZodMiniType) => [...allFields(root)].map(({ path }) => path.join('.')).sort();
   const common = (defaults: string, options: string) => [
     'aliases',
     ...['appendArgs', 'command', 'name', options, 'prependArgs'].map((name) => `aliases.*.${name}`),
@@ -98,7 +98,7 @@ test('fields of a kuberc are those of its Go types', () => {
 
 test('every enum value is documented', () => {
   const values = (...path: (string | number)[]) =>
-    Object.keys(docOf(schemaAt(kubeconfig, path) as z.ZodType)?.values ?? {});
+    Object.keys(docOf(schemaAt(kubeconfig, path) as z.ZodMiniType)?.values ?? {});
   const exec = ['users', 0, 'user', 'exec'];
   assert.deepEqual(values(...exec, 'interactiveMode'), ['Never', 'IfAvailable', 'Always']);
   assert.deepEqual(
@@ -107,7 +107,7 @@ test('every enum value is documented', () => {
   );
   assert.deepEqual(values('kind'), ['Config']);
   assert.deepEqual(values('apiVersion'), ['v1']);
-  const policies = docOf(schemaAt(kubercV1beta1, ['credentialPluginPolicy']) as z.ZodType)?.values ?? {};
+  const policies = docOf(schemaAt(kubercV1beta1, ['credentialPluginPolicy']) as z.ZodMiniType)?.values ?? {};
   assert.deepEqual(Object.keys(policies), ['AllowAll', 'DenyAll', 'Allowlist']);
 });
 
@@ -126,8 +126,8 @@ test('credentials are sensitive', () => {
 });
 
 test('Go types have the names that kubectl prints', () => {
-  const name = (root: z.ZodType, ...path: (string | number)[]) => {
-    const type = goTypeOf(schemaAt(root, path) as z.ZodType);
+  const name = (root: z.ZodMiniType, ...path: (string | number)[]) => {
+    const type = goTypeOf(schemaAt(root, path) as z.ZodMiniType);
     return type && `${type.package ?? 'v1'}.${type.name}`;
   };
   assert.equal(name(kubeconfig), 'v1.Config');
@@ -164,8 +164,8 @@ test('documentation is found inside and outside optional()', () => {
   const doc = { description: 'A.', link: 'https://kubernetes.io/' };
   const inner = field(z.string(), doc);
   assert.equal(docOf(inner)?.description, 'A.');
-  assert.equal(docOf(inner.optional())?.description, 'A.');
-  const outer = field(z.string().optional(), doc);
+  assert.equal(docOf(z.optional(inner))?.description, 'A.');
+  const outer = field(z.optional(z.string()), doc);
   assert.equal(docOf(outer)?.description, 'A.');
   assert.equal(unwrap(outer).def.type, 'string');
 });

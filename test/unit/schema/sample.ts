@@ -1,27 +1,28 @@
-import * as z from 'zod';
+import * as z from 'zod/mini';
 import { unwrap } from '../../../server/schema';
 
 /** A value with every field of a schema. `override` may answer for a path such as `users.*.name`. */
 export function sampleOf(
-  schema: z.ZodType,
+  schema: z.ZodMiniType,
   override: (path: string) => unknown = () => undefined,
   path: readonly string[] = [],
 ): unknown {
   const given = override(path.join('.'));
   if (given !== undefined) return given;
   const type = unwrap(schema);
-  if (type instanceof z.ZodObject) {
-    const entries = Object.entries(type.shape as Record<string, z.ZodType>);
+  if (type instanceof z.ZodMiniObject) {
+    const entries = Object.entries(type.shape as Record<string, z.ZodMiniType>);
     return Object.fromEntries(
       entries.map(([key, value]) => [key, sampleOf(value, override, [...path, key])]),
     );
   }
-  if (type instanceof z.ZodArray) return [sampleOf(type.element as z.ZodType, override, [...path, '*'])];
-  if (type instanceof z.ZodRecord) return { key: sampleOf(type.valueType as z.ZodType) };
-  if (type instanceof z.ZodBoolean) return true;
-  if (type instanceof z.ZodBase64) return 'c2FtcGxl';
-  if (type instanceof z.ZodISODateTime) return '2030-01-31T18:00:00Z';
-  return type instanceof z.ZodString ? 'sample' : { data: 'sample' };
+  if (type instanceof z.ZodMiniArray)
+    return [sampleOf(type.def.element as z.ZodMiniType, override, [...path, '*'])];
+  if (type instanceof z.ZodMiniRecord) return { key: sampleOf(type.def.valueType as z.ZodMiniType) };
+  if (type instanceof z.ZodMiniBoolean) return true;
+  if (type instanceof z.ZodMiniBase64) return 'c2FtcGxl';
+  if (type instanceof z.ZodMiniISODateTime) return '2030-01-31T18:00:00Z';
+  return type instanceof z.ZodMiniString ? 'sample' : { data: 'sample' };
 }
 
 /** A text, and where in it each key and each scalar value begins, by path such as `users.0.name`. */
