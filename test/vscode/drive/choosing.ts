@@ -6,7 +6,7 @@ import type { Journey } from './journey';
 import { assertNoSecret } from './secrets';
 import { textOf, type Workbench } from './workbench';
 
-/** A run with other choices, by the keys of a user; then with an edited ExecCredential. */
+/** A run with other choices, by the keys of a user; then they are offered again. */
 export async function choosing({ workbench, theme, screenshot }: Journey): Promise<void> {
   const { page, quickInput } = workbench;
   const option = (text: string | RegExp) => quickInput.getByRole('option').filter({ hasText: text }).first();
@@ -48,6 +48,20 @@ export async function choosing({ workbench, theme, screenshot }: Journey): Promi
     },
   );
 
+  await check(`${theme}: "Run with…" in the result begins with what the run had`, async () => {
+    await workbench.notifications.waitFor({ state: 'hidden' });
+    await workbench.webview.getByRole('button', { name: 'Run with…' }).click();
+    await option('API version: v1beta1').waitFor();
+    await option('SAMPLE_COLOR set').waitFor();
+    assertNoSecret('the list of choices', await textOf(quickInput), ['made-up-by-the-drive']);
+    await page.keyboard.press('Escape');
+    await quickInput.waitFor({ state: 'hidden' });
+  });
+}
+
+/** An ExecCredential is seen, edited wrongly, and discarded. */
+export async function editing({ workbench, theme, screenshot }: Journey): Promise<void> {
+  const { page } = workbench;
   await check(`${theme}: an ExecCredential is edited, and its fault is shown at its place`, async () => {
     await workbench.openFile('good.kubeconfig');
     await workbench.runCommand('Kubeconfig: Run Exec Plugin With…');

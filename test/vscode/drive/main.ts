@@ -15,7 +15,7 @@ import { activationTime } from './activation';
 import { authoring } from './authoring';
 import { cancelling } from './cancelling';
 import { check, writeCounts } from './checks';
-import { choosing, comparing } from './choosing';
+import { choosing, comparing, editing } from './choosing';
 import { checkContent, checkSize } from './content';
 import { ending } from './ending';
 import { fixing } from './fixing';
@@ -91,6 +91,7 @@ async function driveInTheme(
     await testing(journey);
     await accessibleResults(journey);
     await choosing(journey);
+    await editing(journey);
     await comparing(journey);
     if (theme === 'dark') {
       await fixing(journey);
