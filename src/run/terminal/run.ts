@@ -9,6 +9,7 @@ import {
 } from '../../../server/protocol';
 import type { LanguageServer } from '../../client/server';
 import { oneLine, type ReadyPlan } from '../approval';
+import { environmentWith } from './environment';
 
 /** Those of runs that are over: they stay until they have been read, at most until the next run. */
 const finished = new Set<vscode.Terminal>();
@@ -52,9 +53,8 @@ function terminalFor({ path, args, env }: TerminalLaunch, user: string): vscode.
     iconPath: new vscode.ThemeIcon('key'),
     shellPath: path,
     shellArgs: [...args],
-    // Nothing that a workspace sets for its terminals: it could make the program there load another's code.
     strictEnv: true,
-    env: { ...process.env, COLORTERM: 'truecolor', TERM_PROGRAM: 'vscode', ...env },
+    env: environmentWith(env),
     isTransient: true,
   });
 }

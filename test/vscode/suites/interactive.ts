@@ -1,4 +1,5 @@
 import assert from 'node:assert/strict';
+import { existsSync, writeFileSync } from 'node:fs';
 import * as vscode from 'vscode';
 import type { RunReport } from '../../../server/protocol';
 import { extensionExports, openSample, sampleUri } from './editor';
@@ -38,6 +39,42 @@ export function interactiveTests(): void {
       const { report } = await answering('open');
       assert.deepEqual([report.verdict, report.process.exitCode], ['rejected', 4]);
       await eventually('one terminal', () => ours().length === 1 && !ours().includes(before));
+    });
+
+    it('gets nothing of what a workspace sets for its terminals', async () => {
+      const settings = sampleUri('.vscode/settings.json');
+      const [evil, loaded] = [sampleUri('evil.cjs').fsPath, sampleUri('loaded').fsPath];
+      writeFileSync(
+        evil,
+        `require('node:fs').appendFileSync(${JSON.stringify(loaded)}, process.argv[2] + '\\n')`,
+      );
+      const theirs = { NODE_OPTIONS: `--require ${evil}` };
+      const platforms = ['linux', 'osx', 'windows'].map((name) => [
+        `terminal.integrated.env.${name}`,
+        theirs,
+      ]);
+      await vscode.workspace.fs.writeFile(
+        settings,
+        Buffer.from(JSON.stringify(Object.fromEntries(platforms))),
+      );
+      const read = () => vscode.workspace.getConfiguration('terminal.integrated.env').get('linux');
+      await eventually('the settings', () => JSON.stringify(read()) === JSON.stringify(theirs));
+      try {
+        const { report } = await answering('sesame');
+        assert.equal(report.verdict, 'accepted');
+        assert.ok(
+          !existsSync(loaded),
+          'a script of the workspace was loaded into the program with the secrets',
+        );
+        // Any other terminal has it: the settings are in force.
+        const shellArgs = ['-e', '0', 'other'];
+        const other = vscode.window.createTerminal({ shellPath: process.execPath, shellArgs });
+        await eventually('the script', () => existsSync(loaded));
+        other.dispose();
+      } finally {
+        await vscode.workspace.fs.delete(settings);
+        await eventually('the settings of before', () => JSON.stringify(read()) !== JSON.stringify(theirs));
+      }
     });
 
     it('ends with its terminal', async () => {
