@@ -9,9 +9,9 @@ const answer = JSON.stringify({
 });
 const command = '/bin/sh';
 /** Answers at once, and says on stderr which run it is. */
-const args = ['-c', `echo run-of-$$ >&2; printf %s '${answer}'`];
+const args = ['-c', `echo run-of-$$. >&2; printf %s '${answer}'`];
 
-export const runMark = /run-of-\d+/;
+export const runMark = /run-of-\d+\./;
 export const kubeconfig = execKubeconfig({ command, args });
 
 /** Milliseconds that the plugin needs without anybody in between. */

@@ -8,6 +8,7 @@ import { ensureHost } from '../host/install';
 import { startServer } from '../host/server';
 import { root } from '../protocol/paths';
 import { Workbench } from '../vscode/drive/workbench';
+import { eventually } from '../vscode/suites/waiting';
 import { alone, kubeconfig, runMark } from './plugin';
 import { type Measure, type Row, repeated, summary } from './result';
 
@@ -121,7 +122,14 @@ async function toList(window: Workbench): Promise<number> {
   await window.openFile('bench.kubeconfig');
   await page.keyboard.press('F1');
   await quickInput.locator('input').fill(`>${command}`);
-  await quickInput.getByRole('option', { name: command }).first().waitFor();
+  // Not that of another command whose title only begins so.
+  const option = quickInput.getByRole('option', { name: new RegExp(`^${command}(,| \\(|$)`) }).first();
+  await option.waitFor();
+  await eventually('the command', async () => {
+    if (await option.and(page.locator('.focused')).isVisible()) return true;
+    await page.keyboard.press('ArrowDown');
+    return false;
+  });
   return since(page, drawn(page, '.quick-input-list .monaco-list-row', target));
 }
 
@@ -136,7 +144,8 @@ async function since(page: Page, drawnAt: Promise<number>): Promise<number> {
 /** When, since the epoch, the first picture was drawn in which an element has some words, and others no more. */
 function drawn(where: Page | Frame, selector: string, words: string, without = '\0'): Promise<number> {
   const [query, wanted, gone] = [selector, words, without].map((text) => JSON.stringify(text));
-  return where.evaluate<number>(`new Promise((resolve) => {
+  return where.evaluate<number>(`new Promise((resolve, reject) => {
+    setTimeout(() => reject(new Error(${wanted} + ' is not drawn')), 20000);
     const look = () => {
       const texts = [...document.querySelectorAll(${query})].map((element) => element.textContent);
       if (texts.some((text) => text.includes(${wanted}) && !text.includes(${gone}))) resolve(Date.now());
