@@ -50,8 +50,23 @@ const shared = {
   plugins: watch ? [reportBuilds] : [],
 };
 
+/** Most windows that show some YAML never need the language client: it is a bundle of its own. */
+const clientApart = {
+  name: 'client-apart',
+  setup(build) {
+    build.onResolve({ filter: /\/language-client$/ }, () => ({ path: './client.js', external: true }));
+  },
+};
+
 const bundles = {
-  extension: { entryPoints: ['src/extension.ts'], external: ['vscode'] },
+  extension: {
+    entryPoints: ['src/extension.ts'],
+    external: ['vscode'],
+    // VS Code answers `require('vscode')`; what is imported in another way may not be asked.
+    supported: { 'dynamic-import': false },
+    plugins: [...shared.plugins, clientApart],
+  },
+  client: { entryPoints: ['src/client/language-client.ts'], external: ['vscode'] },
   server: {
     entryPoints: ['server/main.ts'],
     banner: { js: '#!/usr/bin/env node' },
