@@ -96,6 +96,7 @@ export class Publisher {
   }
 
   #checking(uri: string): Generator<void> | undefined {
+    this.machine.open(uri);
     const text = this.documents.texts.get(uri);
     const found = text && this.#tried(() => this.#inContext(text));
     return found && checking(found.document, found.context);

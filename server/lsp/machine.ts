@@ -49,9 +49,14 @@ export class Machine {
     this.#watched?.update();
   }
 
+  /** The user has opened a document: what lies beside it may be looked at. */
+  open(uri: string): void {
+    this.#checked.add(filePath(uri) ?? '');
+  }
+
   /** Does the work of checking a document, and has the client watch what it looks at. */
   checking<R>(uri: string, work: () => R): R {
-    this.#checked.add(filePath(uri) ?? '');
+    this.open(uri);
     const { result, paths } = this.#files.noting(work);
     this.#watched?.set(uri, paths);
     return result;
