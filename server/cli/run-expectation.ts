@@ -5,7 +5,7 @@ import type { AnyReport, Outcome } from './run-outcome';
 
 export interface Expectation {
   readonly verdict: 'accepted' | 'rejected';
-  /** `null`: any, except that the run was cancelled, which says nothing of the plugin. */
+  /** `null`: any that says something of the plugin. */
   readonly reason: string | null;
 }
 
@@ -29,9 +29,12 @@ export function knownReasons(): string[] {
   return [...reasonCodes(), ...Object.values(refusedCodes)].sort();
 }
 
+/** Whoever stopped the run, or printed more than is judged, has shown nothing of what kubectl would say. */
+const withoutVerdict: ReadonlySet<string | null> = new Set(['cancelled', 'not-judged']);
+
 export function isMet({ verdict, reason }: Expectation, report: AnyReport | null): boolean {
   if (report?.verdict !== verdict) return false;
-  return reason === null ? report.reason !== 'cancelled' : report.reason === reason;
+  return reason === null ? !withoutVerdict.has(report.reason) : report.reason === reason;
 }
 
 /** One line on standard error, so that standard output holds nothing but the report. */
