@@ -1,4 +1,6 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
+import path from 'node:path';
 import { context } from 'esbuild';
 
 // Usage: node esbuild.mjs [--production] [--watch] [--outdir=FOLDER] [BUNDLE…]
@@ -46,6 +48,7 @@ const shared = {
   minify: production,
   sourcemap: !production,
   legalComments: 'none',
+  metafile: production,
   logLevel: watch ? 'silent' : 'warning',
   plugins: watch ? [reportBuilds] : [],
 };
@@ -94,6 +97,24 @@ const contexts = await Promise.all(
 if (watch) {
   await Promise.all(contexts.map((bundle) => bundle.watch()));
 } else {
-  await Promise.all(contexts.map((bundle) => bundle.rebuild()));
+  const built = await Promise.all(contexts.map((bundle) => bundle.rebuild()));
   await Promise.all(contexts.map((bundle) => bundle.dispose()));
+  if (production) writeFileSync(path.join(outdir, 'NOTICES.txt'), notices(built));
+}
+
+/** The licences of what is bundled: they ask to go with it. */
+function notices(built) {
+  const inputs = built.flatMap(({ metafile }) => Object.keys(metafile.inputs));
+  const folders = inputs.map((input) => /^.*node_modules\/(?:@[^/]+\/)?[^/]+/.exec(input)?.[0]);
+  const packages = [...new Set(folders)].filter((folder) => folder !== undefined).sort();
+  return packages.map(noticeOf).join(`\n${'-'.repeat(78)}\n\n`);
+}
+
+function noticeOf(folder) {
+  const { name, version, license } = JSON.parse(readFileSync(path.join(folder, 'package.json'), 'utf8'));
+  const file = readdirSync(folder).find((each) => /^licen[cs]e/i.test(each));
+  const text = file
+    ? readFileSync(path.join(folder, file), 'utf8').trim()
+    : 'No text of the licence is published.';
+  return `${name} ${version}, ${license}\n\n${text}\n`;
 }
