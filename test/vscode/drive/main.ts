@@ -19,6 +19,7 @@ import { choosing, comparing, editing } from './choosing';
 import { checkContent, checkSize } from './content';
 import { ending } from './ending';
 import { fixing } from './fixing';
+import { interacting } from './interacting';
 import { fromFileToResult, type Journey, problems } from './journey';
 import { reloading } from './reloading';
 import { assertNoSecretInFiles, sampleSecrets } from './secrets';
@@ -74,7 +75,12 @@ async function driveInTheme(
   const server = await startServer(host, {
     dataDir,
     trustWorkspaces: false,
-    settings: { 'workbench.colorTheme': themeName, 'security.workspace.trust.startupPrompt': 'always' },
+    settings: {
+      'workbench.colorTheme': themeName,
+      'security.workspace.trust.startupPrompt': 'always',
+      // What is drawn by the graphics card can't be read.
+      'terminal.integrated.gpuAcceleration': 'off',
+    },
     env: { SAMPLE_PLUGIN_MARKER: marker },
   });
   const page = await newWindow(browser);
@@ -93,6 +99,7 @@ async function driveInTheme(
     await choosing(journey);
     await editing(journey);
     await comparing(journey);
+    await interacting(journey);
     if (theme === 'dark') {
       await fixing(journey);
       await cancelling(journey);
