@@ -9,6 +9,8 @@ const awsToken = /k8s-aws-v1\.[\w.%=+/-]+/g;
 const known = new RegExp(tokenPrefixes.source, 'g');
 const authorization = /\b(Bearer|Basic|Negotiate|Token)(\s+)([\w.~+/=-]{8,})/gi;
 const userInfo = /(:\/\/[^\s/:@]*:)([^\s/@]+)(?=@)/g;
+/** Of an address; what stands before its colon would pass for the name. */
+const parameter = /[?&#;]([\w.-]{2,60})=([^\s"'&#;,]+)/g;
 const assignment = /([\w.-]{2,60})(["']?\s*[=:]\s*)("(?:[^"\\\n]|\\.)*"?|'[^'\n]*'?|[^\s"',;&]+)/g;
 
 type Found = (secret: string) => void;
@@ -26,6 +28,7 @@ const passes: readonly (readonly [pattern: RegExp, spot: Spot])[] = [
   [known, whole],
   [userInfo, ([all, before = '']) => [before.length, all.length]],
   [authorization, authorizationSpot],
+  [parameter, parameterSpot],
   [assignment, assignmentSpot],
   [longRuns, ([run]) => (isRandom(run) ? [0, run.length] : undefined)],
 ];
@@ -62,6 +65,11 @@ function rangesOf(text: string, pattern: RegExp, spot: Spot): Range[] {
 function authorizationSpot([all, , , value = '']: RegExpMatchArray): Range | undefined {
   const isValue = /[\d._~+/=-]/.test(value) || value.length >= 20;
   return isValue ? [all.length - value.length, all.length] : undefined;
+}
+
+function parameterSpot([all, name = '', value = '']: RegExpMatchArray): Range | undefined {
+  const isMasked = value.startsWith(redacted);
+  return isSecretName(name) && !isMasked ? [all.length - value.length, all.length] : undefined;
 }
 
 /** Without its quotes. */
