@@ -56,10 +56,22 @@ export function struct<T extends Record<string, z.ZodMiniType>>(
   return schema;
 }
 
+interface SchemaTypes {
+  readonly array: z.ZodMiniArray;
+  readonly object: z.ZodMiniObject;
+  readonly optional: z.ZodMiniOptional;
+  readonly record: z.ZodMiniRecord;
+}
+
+/** What `instanceof` would say, for which zod walks through a list of names; this is asked for every key of a document. */
+export function isOf<T extends keyof SchemaTypes>(schema: z.ZodMiniType, type: T): schema is SchemaTypes[T] {
+  return schema.def.type === type;
+}
+
 /** The schema inside `optional()`, which every field is. */
 export function unwrap(schema: z.ZodMiniType): z.ZodMiniType {
   let inner = schema;
-  while (inner instanceof z.ZodMiniOptional) inner = inner.def.innerType as z.ZodMiniType;
+  while (isOf(inner, 'optional')) inner = inner.def.innerType as z.ZodMiniType;
   return inner;
 }
 

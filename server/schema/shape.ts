@@ -1,5 +1,5 @@
 import * as z from 'zod/mini';
-import { unwrap } from './field';
+import { isOf, unwrap } from './field';
 
 /** Any schema, so that only this folder knows the library that it is written with. */
 export type Schema = z.ZodMiniType;
@@ -9,13 +9,13 @@ export type ObjectSchema = z.ZodMiniObject;
 /** A schema, inside `optional()` or not, as that of a struct. */
 export function asObject(schema: Schema): ObjectSchema | undefined {
   const inner = unwrap(schema);
-  return inner instanceof z.ZodMiniObject ? inner : undefined;
+  return isOf(inner, 'object') ? inner : undefined;
 }
 
 /** The schema of the items, if it is that of a list. */
 export function elementOf(schema: Schema): Schema | undefined {
   const inner = unwrap(schema);
-  return inner instanceof z.ZodMiniArray ? (inner.def.element as Schema) : undefined;
+  return isOf(inner, 'array') ? (inner.def.element as Schema) : undefined;
 }
 
 export function memberOf(object: ObjectSchema, name: string): Schema | undefined {

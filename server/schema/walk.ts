@@ -1,5 +1,5 @@
-import * as z from 'zod/mini';
-import { docOf, type FieldDoc, unwrap } from './field';
+import type * as z from 'zod/mini';
+import { docOf, type FieldDoc, isOf, unwrap } from './field';
 
 export interface SchemaField {
   /** Keys from the root; `*` stands for any item of a list. */
@@ -19,22 +19,22 @@ export function schemaAt(root: z.ZodMiniType, path: readonly (string | number)[]
 }
 
 function childOf(schema: z.ZodMiniType, step: string | number): z.ZodMiniType | undefined {
-  if (schema instanceof z.ZodMiniArray) {
+  if (isOf(schema, 'array')) {
     return typeof step === 'number' ? (schema.def.element as z.ZodMiniType) : undefined;
   }
   if (typeof step !== 'string') return undefined;
-  if (schema instanceof z.ZodMiniObject) {
+  if (isOf(schema, 'object')) {
     return Object.hasOwn(schema.shape, step) ? (schema.shape[step] as z.ZodMiniType) : undefined;
   }
-  return schema instanceof z.ZodMiniRecord ? (schema.def.valueType as z.ZodMiniType) : undefined;
+  return isOf(schema, 'record') ? (schema.def.valueType as z.ZodMiniType) : undefined;
 }
 
 /** Every key of every object below `root`, parents before children. */
 export function* allFields(root: z.ZodMiniType, path: readonly string[] = []): Generator<SchemaField> {
   const schema = unwrap(root);
-  if (schema instanceof z.ZodMiniArray) {
+  if (isOf(schema, 'array')) {
     yield* allFields(schema.def.element as z.ZodMiniType, [...path, '*']);
-  } else if (schema instanceof z.ZodMiniObject) {
+  } else if (isOf(schema, 'object')) {
     for (const [key, value] of Object.entries(schema.shape as Record<string, z.ZodMiniType>)) {
       const doc = docOf(value);
       if (doc) yield { path: [...path, key], schema: value, doc };

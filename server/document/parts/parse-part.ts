@@ -8,6 +8,7 @@ import { itemStart, type Piece, type TopLevelField, topLevelField } from '../top
 import { TreeBuilder } from '../tree';
 import type { Part } from './cut';
 import { ownText } from './own-text';
+import { plainField } from './plain-field';
 import { plainItem } from './plain-item';
 
 /** What is in a part. Offsets count from the part's start. */
@@ -49,10 +50,18 @@ export function parsePart(
   patience: { parts: number },
 ): ParsedPart | 'too-large' | undefined {
   const own = ownText(text, part.start, part.end);
-  const item = apart.test(own) ? undefined : plainItem(own, part);
-  if (item) return { item, faults: [], broken: false };
+  const plain = apart.test(own) ? undefined : plainPart(own, part);
+  if (plain) return plain;
   patience.parts--;
   return own.length > mostUnusualPart || patience.parts < 0 ? 'too-large' : parseAnyPart(own, part);
+}
+
+/** What is written as most is, without them. */
+export function plainPart(own: string, part: Part): ParsedPart | undefined {
+  const item = plainItem(own, part);
+  const field = item ? undefined : plainField(own, part);
+  if (item) return { item, faults: [], broken: false };
+  return field && { field, faults: [], broken: false };
 }
 
 /** The same with the readers that know all of YAML. */

@@ -1,7 +1,7 @@
 import type { LocatedNode, MappingNode, Pair, ScalarNode, SequenceNode } from '../node';
-import { plainValue } from '../scalars';
 import type { Part } from './cut';
 import type { Item } from './parse-part';
+import { formOf, isOrdinary, keyAt, quoted, scalarAt } from './plain-scalar';
 
 /**
  * Reads an item that is written as kubectl and the cloud CLIs write it: nothing but keys, lists and texts of one line,
@@ -9,7 +9,7 @@ import type { Item } from './parse-part';
  * them. `undefined`: it is written in another way, or in one that not all readers understand alike.
  */
 export function plainItem(own: string, { column, kind }: Part): Item | undefined {
-  if (kind !== 'item' || own.length > longest || !ordinary.test(own)) return undefined;
+  if (kind !== 'item' || !isOrdinary(own)) return undefined;
   const lines = linesOf(own);
   const [first] = lines;
   if (!first || first.column !== column || !startsItem(own, first)) return undefined;
@@ -18,11 +18,6 @@ export function plainItem(own: string, { column, kind }: Part): Item | undefined
   if (!node || !reader.atEnd) return undefined;
   return { base: reader.base, node, listStart: first.start, listEnd: own.length };
 }
-
-/** For more the engine's regular expressions might need more memory than it gives them. */
-const longest = 1024 * 1024;
-/** Printable ASCII in lines that end with a line feed, none of them empty. */
-const ordinary = /^(?: *[!-~](?:[ -~]*[!-~])?\n)+$/;
 
 interface Line {
   /** Where its content begins and ends. */
@@ -51,14 +46,8 @@ function startsItem(text: string, { start }: Line): boolean {
   return text.charCodeAt(start) === dash && text.charCodeAt(start + 1) === space;
 }
 
-const key = /([A-Za-z][\w.-]*):(?: +|(?=\n))/y;
-/** Without what has a meaning of its own at the beginning, and without a colon or a comment in it. */
-const plain = /(?:[A-Za-z0-9_./~$+(]|-(?![ \n]))(?:[^ \n:#]+|:(?![ \n])|#(?<=[^ ]#)| (?!#))*/y;
-const quoted = /"[^"\\]*"|'[^']*'/y;
 const inFlow = /(?:[A-Za-z0-9_./~$+]|-(?=[\w-]))[\w./~$+=@-]*/y;
 const deepest = 40;
-/** For go-yaml a longer one may be none. */
-const longestKey = 1000;
 
 class Reader {
   /** Where the item itself begins; positions count from it. */
@@ -88,7 +77,7 @@ class Reader {
     const start = this.#behindDash(this.#at);
     const column = line.column + start - line.start;
     this.lines[this.#at] = { start, end: line.end, column };
-    if (this.#keyAt(start, line.end)) return this.#mapping(column);
+    if (keyAt(this.text, start, line.end)) return this.#mapping(column);
     const value = this.#value(start, line.end);
     this.#at++;
     // A text would go on there.
@@ -130,20 +119,13 @@ class Reader {
   }
 
   #pair({ start, end, column }: Line): Pair | undefined {
-    const found = this.#keyAt(start, end);
+    const found = keyAt(this.text, start, end);
     if (!found) return undefined;
     const { name, valueStart } = found;
     const value = valueStart < end ? this.#onLine(valueStart, end, column) : this.#below(column);
     if (!value) return undefined;
     const at = start - this.base;
     return { name, key: { start: at, end: at + name.length }, value, merged: false };
-  }
-
-  #keyAt(start: number, end: number): { name: string; valueStart: number } | undefined {
-    key.lastIndex = start;
-    const name = key.exec(this.text)?.[1];
-    if (name === undefined || name.length > longestKey || !isText(name)) return undefined;
-    return { name, valueStart: Math.min(key.lastIndex, end) };
   }
 
   #onLine(start: number, end: number, column: number): LocatedNode | undefined {
@@ -183,29 +165,12 @@ class Reader {
 
   /** A value that takes the rest of a line. */
   #value(start: number, end: number): LocatedNode | undefined {
-    const first = this.text[start];
-    if (first === '[') return this.#flow(start, end);
-    return this.#scalar(start, end, first === '"' || first === "'" ? quoted : plain);
+    if (this.text[start] === '[') return this.#flow(start, end);
+    return this.#scalar(start, end, formOf(this.text, start));
   }
 
   #scalar(start: number, end: number, form: RegExp): ScalarNode | undefined {
-    form.lastIndex = start;
-    if (!form.test(this.text) || form.lastIndex !== end) return undefined;
-    const at = { start: start - this.base, end: end - this.base };
-    if (form === quoted) {
-      const source = this.text.slice(start + 1, end - 1);
-      return {
-        kind: 'scalar',
-        ...at,
-        source,
-        value: source,
-        style: this.text[start] === '"' ? 'double' : 'single',
-      };
-    }
-    const source = this.text.slice(start, end);
-    const value = plainValue(source);
-    if (typeof value === 'number' && !Number.isFinite(value)) return undefined;
-    return { kind: 'scalar', ...at, source, value, style: 'plain' };
+    return scalarAt(this.text, start, end, this.base, form);
   }
 
   /** `[a, "b"]` on one line. */
@@ -228,9 +193,4 @@ class Reader {
     if (at + 1 !== end) return undefined;
     return { kind: 'sequence', start: start - this.base, end: end - this.base, items, flow: true };
   }
-}
-
-/** A name that go-yaml would take for something else, such as `on`, is another key. */
-function isText(name: string): boolean {
-  return plainValue(name) === name;
 }
