@@ -54,7 +54,7 @@ export class TerminalRuns {
 
   async #report(
     choice: ReadyChoice,
-    job: Job,
+    job: Omit<Job, 'proof'>,
     channel: OneTimeChannel,
     signal: AbortSignal,
   ): Promise<RunReport> {
@@ -63,7 +63,7 @@ export class TerminalRuns {
     return completed(choice, answer, this.environment);
   }
 
-  #jobOf({ target, forced }: ReadyChoice, approvalId: string): Job {
+  #jobOf({ target, forced }: ReadyChoice, approvalId: string): Omit<Job, 'proof'> {
     // The text of the kubeconfig stays here.
     const { origin: _, ...without } = target;
     const { variables, cwd } = this.environment;

@@ -1,8 +1,9 @@
-import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { randomBytes, timingSafeEqual } from 'node:crypto';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { digest, halvesOf } from './secret';
 import { Wire } from './wire';
 
 /** UTF-16 units that a stranger may send. */
@@ -94,10 +95,7 @@ export class OneTimeChannel {
 
   #isSecret(greeting: unknown): boolean {
     const { secret } = { ...(greeting as { secret?: unknown } | undefined) };
-    return typeof secret === 'string' && timingSafeEqual(digest(secret), digest(this.secret));
+    const { terminal } = halvesOf(this.secret);
+    return typeof secret === 'string' && timingSafeEqual(digest(secret), digest(terminal));
   }
-}
-
-function digest(text: string): Buffer {
-  return createHash('sha256').update(text).digest();
 }

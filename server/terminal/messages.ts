@@ -9,11 +9,14 @@ export const terminalCommand = 'run-in-terminal';
 
 /** The first line, into the channel. */
 export interface Greeting {
+  /** The terminal's half. */
   readonly secret: string;
 }
 
 /** What to run. It holds all that the kubeconfig holds, so it goes nowhere but through the channel. */
 export interface Job {
+  /** The server's half of the secret. */
+  readonly proof: string;
   readonly target: Omit<ExecTarget, 'origin'>;
   readonly forced: boolean;
   /** Of what the user has said yes to. */

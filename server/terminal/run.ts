@@ -6,6 +6,7 @@ import { defaultMaxOutputBytes, planOf, runPlugin } from '../plugin';
 import { printable } from '../printable';
 import { anyKey } from './any-key';
 import { type Greeting, type Job, type Outcome, secretVariable } from './messages';
+import { halvesOf } from './secret';
 import { Wire } from './wire';
 
 /**
@@ -17,11 +18,11 @@ export async function runInTerminal([address]: readonly string[]): Promise<0> {
   // The plugin shall not have it, either.
   delete process.env[secretVariable];
   const wire = address && secret ? await wireTo(address) : undefined;
-  if (!wire) return leave('Nobody waits for this terminal any more, so nothing is run.');
-  const greeting: Greeting = { secret: secret ?? '' };
-  wire.send(greeting);
+  if (!wire || !secret) return leave('Nobody waits for this terminal any more, so nothing is run.');
+  const halves = halvesOf(secret);
+  wire.send({ secret: halves.terminal } satisfies Greeting);
   const job = (await wire.receive()) as Job | undefined;
-  if (typeof job !== 'object') return leave('The editor does not want it any more, so nothing is run.');
+  if (job?.proof !== halves.server) return leave('The editor does not want it any more, so nothing is run.');
   const outcome = await carryOut(job, wire);
   wire.send(outcome);
   wire.close();

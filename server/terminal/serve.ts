@@ -1,6 +1,7 @@
 import type { RunReport } from '../protocol';
 import type { OneTimeChannel } from './channel';
 import type { Job, Outcome } from './messages';
+import { halvesOf } from './secret';
 import type { Wire } from './wire';
 
 const startMs = 60_000;
@@ -10,7 +11,7 @@ const endMs = 2000;
 /** Has a job done by whoever comes through the channel. Words for the user if there is no report. */
 export async function runThrough(
   channel: OneTimeChannel,
-  job: Job,
+  job: Omit<Job, 'proof'>,
   signal: AbortSignal,
 ): Promise<RunReport | string> {
   const close = () => channel.close();
@@ -27,7 +28,7 @@ export async function runThrough(
   };
   signal.addEventListener('abort', end, { once: true });
   if (signal.aborted) end();
-  else wire.send(job);
+  else wire.send({ ...job, proof: halvesOf(channel.secret).server } satisfies Job);
   try {
     return await outcomeOf(wire, signal);
   } finally {

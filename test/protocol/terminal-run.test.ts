@@ -1,10 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, statSync } from 'node:fs';
-import { connect } from 'node:net';
+import { existsSync, mkdirSync, statSync } from 'node:fs';
+import { connect, createServer } from 'node:net';
 import path from 'node:path';
 import { type TestContext, test } from 'node:test';
 import { CancellationTokenSource, LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { nodeEnvironment } from '../../server/environment-node';
+import { planOf } from '../../server/plugin';
 import { type TerminalLaunch, terminalLaunchRequest, terminalReportRequest } from '../../server/protocol';
+import { halvesOf } from '../../server/terminal/secret';
+import { targetWith } from '../unit/plugin/fakes';
 import { Client, fileUri } from './client';
 import { launched, reportOf, terminalFor } from './in-terminal';
 import { type ExecOptions, execKubeconfig } from './kubeconfigs';
@@ -92,7 +96,8 @@ test('the door is open for one, who has to know the secret', options, async (t) 
   const terminal = terminalFor(t, started.launch);
   const report = reportOf(started);
   await terminal.says('Password: ');
-  assert.equal(await answerTo(address, guess(secret)), undefined, 'a second one is let in');
+  const late = guess(halvesOf(secret).terminal);
+  assert.equal(await answerTo(address, late), undefined, 'a second one is let in');
   assert.ok(!existsSync(path.dirname(address)), 'the folder is gone');
   terminal.type('sesame\n');
   assert.equal((await report).verdict, 'accepted');
@@ -177,6 +182,39 @@ test('nothing is made ready without trust, or without the approval', options, as
     failed(/not trusted/),
   );
 });
+
+test(
+  'a terminal that comes late runs nothing for somebody who waits at its address instead',
+  options,
+  async (t) => {
+    const started = await launched(t, folder, askingPlugin(t));
+    const cancel = new CancellationTokenSource();
+    const report = reportOf(started, cancel);
+    cancel.cancel();
+    await assert.rejects(report);
+    const [, , address = ''] = started.launch.args;
+    mkdirSync(path.dirname(address));
+    const command = folder.write(`${t.name}/impostors`, '#!/bin/sh\n: > "$0.ran"\n', 0o755);
+    const target = targetWith({ command, args: [], interactiveMode: 'Always' });
+    const environment = { variables: {}, cwd: folder.path };
+    const { plan } = await planOf(target, { ...nodeEnvironment, ...environment });
+    const job = { target, forced: false, approvalId: plan.approvalId, ...environment, timeoutMs: 5000 };
+    let heard = '';
+    const impostor = createServer((socket) =>
+      socket.on('data', (text) => {
+        heard += text;
+        const { secret: proof } = JSON.parse(heard);
+        socket.write(`${JSON.stringify({ ...job, proof })}\n`);
+      }),
+    ).listen(address);
+    t.after(() => impostor.close());
+    const terminal = terminalFor(t, started.launch);
+    await terminal.says('Press any key');
+    assert.deepEqual(JSON.parse(heard), { secret: halvesOf(secretOf(started.launch)).terminal });
+    assert.ok(!existsSync(`${command}.ran`), 'it ran what a stranger said');
+    assert.match(terminal.output, /so nothing is run/);
+  },
+);
 
 test('who cancels before the terminal is there has nothing run in it', options, async (t) => {
   const started = await launched(t, folder, askingPlugin(t));

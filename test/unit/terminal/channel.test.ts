@@ -4,6 +4,7 @@ import { connect, createServer, type Socket } from 'node:net';
 import path from 'node:path';
 import { describe, it, type TestContext } from 'node:test';
 import { OneTimeChannel } from '../../../server/terminal/channel';
+import { halvesOf } from '../../../server/terminal/secret';
 import { Wire } from '../../../server/terminal/wire';
 
 const skip = process.platform === 'win32' && 'its address is that of a pipe';
@@ -48,7 +49,8 @@ describe('a channel to a terminal', { skip }, () => {
       socket.on('error', () => {});
       return closed(socket);
     });
-    for (const socket of sockets) socket.write(`${JSON.stringify({ secret: channel.secret })}\n`);
+    for (const socket of sockets)
+      socket.write(`${JSON.stringify({ secret: halvesOf(channel.secret).terminal })}\n`);
     const wire = await accepted;
     assert.ok(wire);
     wire.send({ for: 'one' });
