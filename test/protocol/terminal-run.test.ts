@@ -201,8 +201,8 @@ test(
     const job = { target, forced: false, approvalId: plan.approvalId, ...environment, timeoutMs: 5000 };
     let heard = '';
     const impostor = createServer((socket) =>
-      socket.on('data', (text) => {
-        heard += text;
+      socket.once('data', (text) => {
+        heard = String(text);
         const { secret: proof } = JSON.parse(heard);
         socket.write(`${JSON.stringify({ ...job, proof })}\n`);
       }),
