@@ -1,12 +1,15 @@
 import path from 'node:path';
 import * as vscode from 'vscode';
 import {
+  CloseAction,
   DidChangeConfigurationNotification,
+  ErrorAction,
   LanguageClient,
   type LanguageClientOptions,
   type Middleware,
   RevealOutputChannelOn,
   type ServerOptions,
+  State,
   TransportKind,
 } from 'vscode-languageclient/node';
 import {
@@ -22,21 +25,30 @@ import { OwnDocuments } from './own-documents';
 import { SyntaxOnce } from './red-hat-yaml';
 import { readSettings, section } from './settings';
 
-/** Starts the server in a process of its own, and keeps it informed of trust and settings. */
+/**
+ * Starts the server in a process of its own, and keeps it informed of trust and settings. `died`: it has answered, and
+ * has ended without being asked to.
+ */
 export async function startClient(
   context: vscode.ExtensionContext,
   output: vscode.LogOutputChannel,
+  died: () => void,
 ): Promise<LanguageClient> {
   const documents = new OwnDocuments();
   const syntax = new SyntaxOnce();
-  const client = new LanguageClient(
+  let answered = false;
+  const closed = () => {
+    listeners.dispose();
+    if (answered) died();
+  };
+  const client = new QuietClient(
     section,
     'Kubeconfig Exec',
     serverOptions(context),
-    clientOptions(output, { ...documents.middleware, handleDiagnostics: syntax.handleDiagnostics }),
+    clientOptions(output, { ...documents.middleware, handleDiagnostics: syntax.handleDiagnostics }, closed),
   );
   documents.client = client;
-  context.subscriptions.push(
+  const listeners = vscode.Disposable.from(
     syntax,
     onFocus(() => client.sendNotification(windowFocused)),
     vscode.workspace.onDidGrantWorkspaceTrust(() => client.sendNotification(trustGranted)),
@@ -45,8 +57,17 @@ export async function startClient(
       await client.sendNotification(DidChangeConfigurationNotification.type, { settings: readSettings() });
     }),
   );
+  client.onDidChangeState(({ newState }) => newState === State.Stopped && listeners.dispose());
   await client.start();
+  answered = true;
   return client;
+}
+
+/** What ends unexpectedly is told by us, once. */
+class QuietClient extends LanguageClient {
+  override error(message: string, data?: unknown): void {
+    super.error(message, data, false);
+  }
 }
 
 /** Also told of when the window only becomes active or idle, which is no reason to look at files again. */
@@ -66,15 +87,27 @@ function serverOptions({ extensionPath, extensionMode }: vscode.ExtensionContext
   return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
 }
 
-function clientOptions(output: vscode.LogOutputChannel, middleware: Middleware): LanguageClientOptions {
+function clientOptions(
+  output: vscode.LogOutputChannel,
+  middleware: Middleware,
+  closed: () => void,
+): LanguageClientOptions {
   return {
     documentSelector: languages.map((language) => ({ language })),
-    // Asked again when a server that has died is started anew.
     initializationOptions,
     outputChannel: output,
     traceOutputChannel: withoutTrace(output),
     // Errors of a request are shown by whoever made it.
     revealOutputChannelOn: RevealOutputChannelOn.Never,
+    // Another client, with another process, takes its place: one that has failed to start can't be started again.
+    errorHandler: {
+      error: () => ({ action: ErrorAction.Continue, handled: true }),
+      closed: () => {
+        closed();
+        return { action: CloseAction.DoNotRestart, handled: true };
+      },
+    },
+    initializationFailedHandler: () => false,
     middleware,
   };
 }

@@ -4,6 +4,7 @@ import path from 'node:path';
 import * as vscode from 'vscode';
 import type { RunPlan } from '../../server/protocol';
 import { withoutLinks } from '../../server/without-links';
+import { RunLost } from '../client/server-life';
 
 /** Reading works without trust; running does not. */
 export async function refuseWithoutTrust(): Promise<void> {
@@ -37,6 +38,8 @@ export async function explainRefusal(plan: Extract<RunPlan, { kind: 'refused' }>
 }
 
 export async function tellFailure(error: unknown): Promise<void> {
+  // Told with the end of the server.
+  if (error instanceof RunLost) return;
   const reason = error instanceof Error ? error.message : String(error);
   await vscode.window.showErrorMessage(withoutLinks(`That did not work. ${reason}`));
 }

@@ -41,6 +41,7 @@ class StatusItem implements vscode.Disposable {
         if (document === vscode.window.activeTextEditor?.document) this.#update(pauseMs);
       }),
       history.onDidAdd(() => this.#update(0)),
+      server.onDidRestart(() => this.#update(0)),
     ];
     this.#update(0);
   }

@@ -3,6 +3,7 @@ import * as vscode from 'vscode';
 import { approvalTests } from './approvals';
 import { authoringTests } from './authoring';
 import { compareTests } from './compare';
+import { dyingTests } from './dying';
 import { type Exports, extensionExports, openSample, sampleUri, source } from './editor';
 import { fileTests } from './files';
 import { hostileTests } from './hostile';
@@ -53,6 +54,7 @@ export function run(): Promise<void> {
       statusTests(statuses);
       approvalTests();
       hostileTests();
+      dyingTests();
     }),
   );
 }
