@@ -33,22 +33,28 @@ function decoded(url: string): string {
   }
 }
 
-/** A host that is made of words: what is not might be anything. */
+/** A host that is made of words: what is not might be anything, also if it is spread over its labels. */
 function isSpeaking(host: string): boolean {
-  const labels = host.replace('http://', '').toLowerCase().split(/[.:]/);
-  return labels.every(
-    (label) => label.length < shortestSecret || ofAws.test(label) || label.split('-').every(isWord),
-  );
+  const name = host.replace('http://', '').toLowerCase();
+  if (address.test(name)) return true;
+  const parts = name.split(/[.:]/).flatMap((label) => (ofAws.test(label) ? [] : label.split('-')));
+  const silent = parts.reduce((length, part) => length + silentPart(part), 0);
+  return silent <= mostSilent;
 }
 
-/** A piece of a secret that is shorter says nothing. */
-const shortestSecret = 12;
+/** An IPv4 address, or an IPv6 one that says nothing but that it is here. */
+const address = /^(?:\d+(?:\.\d+){3}|\[::1?\])(?::\d+)?$/;
+
+/** With what stands between them that is less than a piece of a secret that says anything. */
+const mostSilent = 9;
 /** The directories of AWS IAM Identity Center. */
 const ofAws = /^d-[0-9a-f]{10}$/;
 
-function isWord(word: string): boolean {
-  const isPlain = /^[a-z]*\d{0,4}$|^\d+$/.test(word);
-  return isPlain && (word.length < 10 || !/[bcdfghjklmnpqrstvwxz]{5}/.test(word));
+/** How many characters of it can't be spoken. */
+function silentPart(part: string): number {
+  const [word = ''] = /^[a-z]*(?=\d{0,4}$)/.exec(part) ?? [];
+  const isSpoken = /[aeiouy]/.test(word) && !/[bcdfghjklmnpqrstvwxz]{5}/.test(word);
+  return part.length - (isSpoken ? word.length : 0);
 }
 
 /** The kubeconfig has it, such as that of the issuer. */

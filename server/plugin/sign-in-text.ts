@@ -47,8 +47,13 @@ export function signInsIn(text: string): SignIn[] {
  */
 export function plainAddress(url: string): string {
   const { origin, pathname } = new URL(url);
-  return /^(?:\/[a-z]{0,20})*$/i.test(pathname) ? `${origin}${pathname}` : `${origin}/…`;
+  return /^(?:\/[a-z]{0,11})*$/.test(pathname) && !unspoken.test(pathname)
+    ? `${origin}${pathname}`
+    : `${origin}/…`;
 }
+
+/** Consonants without an end, as words have none. */
+const unspoken = /[bcdfghjklmnpqrstvwxz]{5}/;
 
 function shownHost({ protocol, hostname, host }: URL): string {
   const isHere = hostname === 'localhost' || hostname === '[::1]' || /^127(?:\.\d+){3}$/.test(hostname);

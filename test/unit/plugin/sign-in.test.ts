@@ -125,6 +125,8 @@ describe('a log-in that a plugin asks for', () => {
       'https://login.example.com/': 'https://login.example.com/',
       'http://localhost:8000/#x': 'http://localhost:8000/',
       'https://login.example.com/a1b2c3/authorize?state=x': 'https://login.example.com/…',
+      'https://login.example.com/login/QZeKawVbNotRdP': 'https://login.example.com/…',
+      'https://login.example.com/login/xkvbnmz': 'https://login.example.com/…',
     };
     for (const [url, plain] of Object.entries(shown)) assert.equal(plainAddress(url), plain);
   });
