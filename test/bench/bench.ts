@@ -3,6 +3,7 @@ import { cpus } from 'node:os';
 import path from 'node:path';
 import { root } from '../protocol/paths';
 import { run } from '../runner/process';
+import { measureCheck } from './check';
 import { measureDiagnostics } from './diagnostics';
 import { overBudget, type Row, table } from './result';
 import { measureRun } from './run';
@@ -15,6 +16,7 @@ const subjects = {
   start: measureStart,
   diagnostics: measureDiagnostics,
   servers: measureSideBySide,
+  check: measureCheck,
   run: measureRun,
   size: measureSize,
 };

@@ -8,6 +8,8 @@ export interface Row {
   /** 95 of 100 take no longer. */
   readonly p95: number;
   readonly runs: number;
+  /** How many times as much another one needs, in the same run. */
+  readonly ratio?: number;
   /** More than this is a failure. */
   readonly budget?: number;
 }
@@ -53,10 +55,13 @@ export function table(rows: readonly Row[]): string {
     `${row.median.toFixed(row.median < 100 ? 1 : 0)} ${row.unit}`,
     row.runs > 1 ? row.p95.toFixed(1) : '',
     row.runs > 1 ? `${row.fastest.toFixed(1)} to ${row.slowest.toFixed(1)}` : '',
+    row.ratio === undefined ? '' : `${row.ratio.toFixed(1)} times`,
     row.budget === undefined ? '' : `${overBudget(row) ? 'OVER ' : ''}${row.budget} ${row.unit}`,
   ]);
-  const all = [['subject', 'measured', 'median', 'p95', 'range', 'budget'], ...cells];
-  const widths = [0, 1, 2, 3, 4, 5].map((column) => Math.max(...all.map((row) => row[column]?.length ?? 0)));
+  const all = [['subject', 'measured', 'median', 'p95', 'range', 'the other one', 'budget'], ...cells];
+  const widths = [0, 1, 2, 3, 4, 5, 6].map((column) =>
+    Math.max(...all.map((row) => row[column]?.length ?? 0)),
+  );
   const line = (row: readonly string[]) =>
     `| ${row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |\n`;
   const rule = line(widths.map((width) => '-'.repeat(width)));

@@ -32,13 +32,25 @@ export const measureSideBySide: Measure = async (bundles) => {
   for (const document of documents()) {
     const times = [1, 2, 3].map(() => timed(() => parseDocument(document.text)));
     rows.push({ subject: 'yaml package', what: `parse, ${document.what}`, unit: 'ms', ...summary(times) });
-    for (const subject of [ourServer(bundles), yamlServer]) {
-      say(`  ${subject.name}: ${document.what}`);
-      rows.push(...(await new Session(subject, document).rows()));
-    }
+    const [ours, theirs] = [
+      await measured(ourServer(bundles), document),
+      await measured(yamlServer, document),
+    ];
+    rows.push(...ours.map((row) => withRatio(row, theirs)), ...theirs);
   }
   return rows;
 };
+
+function measured(subject: Subject, document: Document): Promise<Row[]> {
+  say(`  ${subject.name}: ${document.what}`);
+  return new Session(subject, document).rows();
+}
+
+/** Medians against medians. */
+function withRatio(row: Row, others: readonly Row[]): Row {
+  const other = others.find(({ what }) => what === row.what);
+  return other ? { ...row, ratio: other.median / row.median } : row;
+}
 
 function timed(work: () => unknown): number {
   const before = performance.now();
