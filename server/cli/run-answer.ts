@@ -1,11 +1,12 @@
+import { createReadStream } from 'node:fs';
 import { basename } from 'node:path';
-import { FileError } from '../environment';
 import { nodeEnvironment } from '../environment-node';
 import { judgeFor, judgeForVersion } from '../judge';
+import { defaultMaxOutputBytes } from '../plugin';
+import { goWords } from '../plugin/errno';
 import { execGroup, execVersionsOf } from '../schema';
 import { configurationOf } from './configuration';
 import { failure } from './output';
-import { readBytes } from './read';
 import type { RunArguments } from './run-arguments';
 import { outcomeOf } from './run-outcome';
 import { tellOutcomes } from './run-result';
@@ -32,12 +33,21 @@ async function reportFor(answer: Parameters<typeof judgeFor>[0], request: RunArg
   return judgeFor(answer, configuration, request, nodeEnvironment);
 }
 
-/** Of a file or of standard input; words if it can't be read. */
+/** Of a file or of standard input, either of which may have no end; words if it can't be read. No plugin may say more. */
 export async function bytesOf(path: string): Promise<Uint8Array | string> {
+  const chunks: Buffer[] = [];
+  let size = 0;
   try {
-    return (await readBytes(path)).bytes;
+    // In pieces: whoever waits for a pipe shall be able to end this.
+    for await (const chunk of path === '-' ? process.stdin : createReadStream(path)) {
+      size += chunk.length;
+      if (size > defaultMaxOutputBytes) return `cannot read ${path}: it is larger than ${most} MiB`;
+      chunks.push(chunk);
+    }
+    return Buffer.concat(chunks);
   } catch (error) {
-    if (!(error instanceof FileError)) throw error;
-    return `cannot read ${path}: ${error.reason}`;
+    return `cannot read ${path}: ${goWords(error)}`;
   }
 }
+
+const most = defaultMaxOutputBytes / 1024 / 1024;

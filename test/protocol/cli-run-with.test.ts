@@ -187,6 +187,18 @@ test('all of it is told in words', async () => {
 });
 
 describe('an answer in place of a run', () => {
+  for (const flags of [['--answer'], [file, '--print-exec-info', '--exec-info']]) {
+    test(`is not read without an end: ${flags.at(-1)}`, { timeout: 20_000 }, async () => {
+      const input = Buffer.alloc(11 * 1024 * 1024, ' ');
+      const sources = process.platform === 'win32' ? ['-'] : ['-', '/dev/zero'];
+      for (const source of sources) {
+        const { code, stderr } = await kubeconfigExec(['run', ...flags, source], { input });
+        assert.equal(code, 2);
+        assert.match(stderr, /cannot read \S+: it is larger than 10 MiB/);
+      }
+    });
+  }
+
   const answer = (apiVersion: string, token = 'sesame-in-answer') =>
     JSON.stringify({
       kind: 'ExecCredential',
