@@ -79,7 +79,8 @@ export class SignIns {
     }
     const entering = code === null ? '' : ` and enter the code ${code}`;
     const where = session.opensLinks ? host : plainAddress(url);
-    const text = `The plugin of "${whom.user}" waits: log in at ${where}${entering}.`;
+    // The address first: a user's name could have another one in it, or push it out of sight.
+    const text = `Log in at ${where}${entering}: the plugin of "${whom.user}" waits for it.`;
     const message = withoutLinks(printable(text));
     if (session.opensLinks) return void this.#offer(id, message).catch(() => {});
     const shown: ShowMessageParams = { type: MessageType.Info, message };

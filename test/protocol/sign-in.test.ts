@@ -132,7 +132,7 @@ test(
     const report = running(client, waits);
     assert.equal(
       await asked,
-      'The plugin of "jane" waits: log in at login.example.com and enter the code WDJB-MJHT.',
+      'Log in at login.example.com and enter the code WDJB-MJHT: the plugin of "jane" waits for it.',
     );
     assert.deepEqual(await opened, { uri: url, external: true });
     waits.letGo();
@@ -152,7 +152,7 @@ test(
     const report = running(client, waits);
     assert.equal(
       await shown,
-      'The plugin of "jane" waits: log in at https://login.example.com/device and enter the code WDJB-MJHT.',
+      'Log in at https://login.example.com/device and enter the code WDJB-MJHT: the plugin of "jane" waits for it.',
     );
     waits.letGo();
     await report;

@@ -19,6 +19,12 @@ test('no text of a stranger becomes a link', () => {
   assert.ok(links.test(hostile[0] ?? ''), 'and it was one before');
 });
 
+test('no text of a stranger turns the direction of what follows', () => {
+  const text = 'The user "\u202ejane\u2066\u061c" at example.com';
+  assert.equal(withoutLinks(text), 'The user "\\u{202e}jane\\u{2066}\\u{61c}" at example.com');
+  assert.equal(withoutLinks(']\u200f(command:x)'), ']\\u{200f}(command:x)');
+});
+
 test('every other text stays as it is', () => {
   const text = 'args[0] (the first) of "a]b(c"';
   assert.equal(withoutLinks(text), text);

@@ -19,7 +19,8 @@ export function registerSignIns(server: LanguageServer): void {
 async function show(server: LanguageServer, { id, user, host, code }: SignInParams): Promise<void> {
   const [open, copy] = ['Open in Browser', 'Copy Code'];
   const entering = code === null ? '' : ` and enter the code ${code}`;
-  const message = withoutLinks(`The plugin of "${user}" waits for you to log in at ${host}${entering}.`);
+  // The address first: a user's name could have another one in it, or push it out of sight.
+  const message = withoutLinks(`Log in at ${host}${entering}: the plugin of "${user}" waits for it.`);
   let answer = await vscode.window.showInformationMessage(message, open, ...(code === null ? [] : [copy]));
   if (answer === copy && code !== null) {
     await vscode.env.clipboard.writeText(code);

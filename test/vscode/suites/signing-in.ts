@@ -78,7 +78,7 @@ export function signInTests(): void {
         restore();
       }
       const text =
-        'The plugin of "[u] (command:x)" waits for you to log in at login.example.com and enter the code WDJB-MJHT.';
+        'Log in at login.example.com and enter the code WDJB-MJHT: the plugin of "[u] (command:x)" waits for it.';
       assert.deepEqual(seen.texts, [text, text]);
       assert.deepEqual(seen.buttons, [['Open in Browser', 'Copy Code'], ['Open in Browser']]);
       assert.deepEqual(seen.opened, ['https://login.example.com/device']);
