@@ -15,8 +15,7 @@ export function describeReport(report: RunReport): Description {
   const rejected = verdict === 'rejected';
   return {
     of: judged ? 'document' : 'run',
-    // Such as at a time limit, which kubectl does not have.
-    outcome: rejected && kubectl === null ? 'stopped' : verdict,
+    outcome: outcomeOf(report),
     headline: summary,
     about: aboutOf(report),
     simulated: overrides ? overrideWords(overrides) : [],
@@ -31,3 +30,10 @@ export function describeReport(report: RunReport): Description {
     ],
   };
 }
+
+/** Stopped: there is no verdict, such as at a time limit, which kubectl does not have. */
+export function outcomeOf({ verdict, kubectl }: RunReport): Description['outcome'] {
+  return verdict === 'rejected' && kubectl === null ? 'stopped' : verdict;
+}
+
+export const outcomeWords = { accepted: 'Accepted', rejected: 'Rejected', stopped: 'Stopped' } as const;

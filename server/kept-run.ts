@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { refusedCodes } from './context-refusal';
+import { outcomeOf } from './describe-report';
 import { goJson } from './document/go-json';
 import type { ClusterEntry, Kubeconfig, UserEntry } from './document/kubeconfig';
 import type { ExecTarget } from './plugin';
@@ -37,7 +38,7 @@ function isSimulated({ overrides = {}, terminal }: RunReport): boolean {
 function lastRunOf(report: RunReport, now: number): LastRun {
   const left = report.credential?.expiresInMs ?? null;
   return {
-    verdict: report.verdict,
+    verdict: outcomeOf(report),
     why: whyOf(report),
     summary: report.summary,
     endedAt: new Date(now).toISOString(),

@@ -15,8 +15,8 @@ export interface Outcome {
 
 /** `now`: milliseconds since the epoch. */
 export function outcomeOf({ verdict, why, expiresAt }: LastRun, now: number): Outcome {
-  if (verdict === 'rejected')
-    return { text: `rejected: ${why ?? 'no credential'}`, is: 'bad', changesInMs: null };
+  if (verdict !== 'accepted')
+    return { text: `${verdict}: ${why ?? 'no credential'}`, is: 'bad', changesInMs: null };
   if (why !== null) return { text: `accepted, but ${why}`, is: 'bad', changesInMs: null };
   if (expiresAt === null) return { text: 'accepted', is: 'good', changesInMs: null };
   const left = Date.parse(expiresAt) - now;

@@ -1,7 +1,8 @@
 /** How the last run of a user's plugin for a context has ended, in words without secrets. */
 export interface LastRun {
-  readonly verdict: 'accepted' | 'rejected';
-  /** In a few words why it was rejected, such as `exit status 1`, or what speaks against it all the same. */
+  /** `stopped`: there is no verdict, such as at a time limit. */
+  readonly verdict: 'accepted' | 'rejected' | 'stopped';
+  /** In a few words why it was not accepted, such as `exit status 1`, or what speaks against it all the same. */
   readonly why: string | null;
   /** One plain sentence. */
   readonly summary: string;

@@ -1,4 +1,4 @@
-import { remaining } from './describe-report';
+import { outcomeOf, outcomeWords, remaining } from './describe-report';
 import type { CertificateReport, CredentialReport, ReportFinding, RunOverrides, RunReport } from './protocol';
 
 /** One thing that a report says, to be held against what another report says of the same. */
@@ -42,10 +42,10 @@ export function factsOf(report: RunReport): Fact[] {
   ];
 }
 
-function resultFacts({ verdict, reason, summary, kubectl, process: ran }: RunReport): Fact[] {
-  const word = ran.cancelled ? 'Stopped' : verdict === 'accepted' ? 'Accepted' : 'Rejected';
+function resultFacts(report: RunReport): Fact[] {
+  const { reason, summary, kubectl } = report;
   return [
-    { section: 'Result', label: 'Verdict', value: word },
+    { section: 'Result', label: 'Verdict', value: outcomeWords[outcomeOf(report)] },
     ...given('Result', 'Reason', reason),
     { section: 'Result', label: 'In words', value: summary },
     ...given('Result', 'kubectl prints', kubectl?.trimEnd()),

@@ -53,6 +53,7 @@ describe('how a run has ended', () => {
       is: 'bad',
       changesInMs: null,
     });
+    assert.equal(words(accepted(null, { verdict: 'stopped', why: 'timed out' })), 'stopped: timed out');
     const forced = accepted(hour, { why: 'kubectl refuses the context' });
     assert.equal(words(forced), 'accepted, but kubectl refuses the context');
   });

@@ -1,4 +1,4 @@
-import { overrideWords } from '../../../server/describe-report';
+import { outcomeOf, outcomeWords, overrideWords } from '../../../server/describe-report';
 import type { RunReport } from '../../../server/protocol';
 
 /** A run, so short that it can be told from others in a list. */
@@ -12,15 +12,8 @@ export interface Side {
   readonly at: string;
 }
 
-export function sideOf({
-  user,
-  context,
-  overrides,
-  judged,
-  verdict,
-  process: ran,
-  startedAt,
-}: RunReport): Side {
+export function sideOf(report: RunReport): Side {
+  const { user, context, overrides, judged, startedAt } = report;
   const simulated = overrides ? overrideWords(overrides) : [];
   const place = [
     ...(judged ? [judged.apiVersion.replace(/^.*\//, '')] : []),
@@ -30,7 +23,7 @@ export function sideOf({
   return {
     name: judged?.document ?? (user === '' ? '(no name)' : user),
     place: place.join(' · '),
-    verdict: ran.cancelled ? 'Stopped' : verdict === 'accepted' ? 'Accepted' : 'Rejected',
+    verdict: outcomeWords[outcomeOf(report)],
     at: new Date(startedAt).toLocaleTimeString(),
   };
 }

@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { compareReports } from '../../../server/compare-reports';
+import { describeReport } from '../../../server/describe-report';
+import { Refusal } from '../../../server/plugin/refusal';
 import type { RunReport } from '../../../server/protocol';
 import { changedParts } from '../../../src/run/compare/changed-parts';
 import { compareHtml } from '../../../src/run/compare/compare-html';
@@ -32,6 +34,17 @@ test('the headline says what there is to see', () => {
   assert.match(headlineOf(comparisonOf(good, bad)), /^Accepted before, rejected after: \d+ things differ$/);
   const elsewhere = { ...good, kubeconfig: '/here/other' };
   assert.equal(headlineOf(comparisonOf(good, elsewhere)), 'Both accepted: 1 thing differs');
+});
+
+test('a run that was stopped has no verdict, in lists as in its result', () => {
+  const late = reportFor({
+    ending: { exitCode: null, stopped: 'timed-out' },
+    refusal: new Refusal('timed-out', null, '2 s'),
+  });
+  assert.equal(describeReport(late).outcome, 'stopped');
+  assert.equal(sideOf(late).verdict, 'Stopped');
+  assert.match(headlineOf(comparisonOf(good, late)), /^Accepted before, stopped after: /);
+  assert.match(comparisonMarkdown(comparisonOf(good, late)), /\| Result: Verdict \| Accepted \| Stopped \|/);
 });
 
 test('the page shows both sides of what differs, and marks it for eyes and ears', () => {
