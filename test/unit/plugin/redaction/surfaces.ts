@@ -3,10 +3,16 @@ import { acceptance } from '../../../../server/cli/run-expectation';
 import { junitOf } from '../../../../server/cli/run-junit';
 import { matrixJson, matrixText } from '../../../../server/cli/run-matrix';
 import { outcomeOf } from '../../../../server/cli/run-outcome';
+import { compareReports } from '../../../../server/compare-reports';
 import { describeReport } from '../../../../server/describe-report';
 import type { Plan } from '../../../../server/plugin/plan';
 import type { RunOverrides, RunReport } from '../../../../server/protocol';
+import { approvalOf, questionDetail, type ReadyPlan } from '../../../../src/run/approval';
+import { compareHtml } from '../../../../src/run/compare/compare-html';
+import { comparisonMarkdown } from '../../../../src/run/compare/comparison';
+import { sideOf } from '../../../../src/run/compare/side';
 import { resultMarkdown } from '../../../../src/run/result-markdown';
+import { stateOf } from '../../../../src/run/result-state';
 import { testOutcome } from '../../../../src/run/testing/outcome';
 import { shownAs } from '../../src/shown';
 
@@ -22,6 +28,7 @@ export function surfacesOf(
   const outcome = outcomeOf(overrides, report);
   const cancelled = outcomeOf(overrides, null);
   const description = describeReport(report);
+  const ready: ReadyPlan = { ...plan, ...readyBut, user: report.user, context: report.context };
   const html = shownAs(description);
   const markdown = resultMarkdown(description);
   const junit = junitOf({
@@ -46,8 +53,25 @@ export function surfacesOf(
     textReport(report),
     ...stringsIn(testOutcome({ kind: 'ran', run: { id: 1, report, asked } })),
     ...reasonText(report),
+    ...comparisonsOf(report),
+    ...stringsIn(stateOf(report, { kind: 'run', request: { ...asked.request, overrides } }, false)),
+    ...stringsIn(approvalOf(ready, 0)),
+    questionDetail(ready, undefined),
   ];
   return [...new Set(texts)];
+}
+
+const readyBut = { kind: 'ready', approvalId: '0', forced: false, timeoutSeconds: 60 } as const;
+
+/** Beside itself, and beside a run of which everything is another. */
+function comparisonsOf(report: RunReport): string[] {
+  const other = { ...report, stderr: '', credential: null, findings: [], execInfo: null, user: 'x' };
+  return [report, other].flatMap((after) => {
+    const differences = compareReports(report, after);
+    const comparison = { before: sideOf(report), after: sideOf(after), differences };
+    const markup = compareHtml(comparison, { cspSource: '', style: '', script: '' });
+    return [...stringsIn(comparison), comparisonMarkdown(comparison), markup, readHtml(markup)];
+  });
 }
 
 const asked = { kind: 'run', request: { uri: 'file:///here/kubeconfig' } } as const;
