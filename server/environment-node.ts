@@ -2,6 +2,7 @@ import {
   accessSync,
   closeSync,
   constants,
+  fstatSync,
   opendirSync,
   openSync,
   readFileSync,
@@ -10,19 +11,21 @@ import {
 } from 'node:fs';
 import { homedir } from 'node:os';
 import { dirname } from 'node:path';
-import { type Environment, FileError, type FileStat, type Files, type FolderItem } from './environment';
+import { linksTo } from './disk/links';
+import {
+  type Environment,
+  FileError,
+  type FileStat,
+  type Files,
+  type FolderItem,
+  Withheld,
+} from './environment';
 import { goWords } from './plugin/errno';
 import { nodePrograms } from './programs-node';
 
 const files: Files = {
   read(path, length) {
-    try {
-      return length === undefined ? readFileSync(path) : readStart(path, length);
-    } catch (error) {
-      // Go opens a directory without complaint and fails when it reads from it.
-      const operation = (error as NodeJS.ErrnoException).code === 'EISDIR' ? 'read' : 'open';
-      throw new FileError(path, goWords(error), operation);
-    }
+    return inGoWords(path, () => (length === undefined ? readFileSync(path) : readStart(path, length)));
   },
   stat(path) {
     try {
@@ -47,7 +50,58 @@ const files: Files = {
       return [];
     }
   },
+  links: linksTo,
 };
+
+/** So much of a file is read at most. */
+const mostBytes = 2 ** 28;
+
+/** For whoever must not wait: a pipe without a writer would be waited for, and a device may have no end. */
+export const promptFiles: Files = {
+  ...files,
+  read: (path, length) => inGoWords(path, () => readPromptly(path, length)),
+};
+
+function readPromptly(path: string, length: number | undefined): Uint8Array {
+  const { O_RDONLY, O_NONBLOCK = 0, O_NOCTTY = 0 } = constants;
+  const file = openSync(path, O_RDONLY | O_NONBLOCK | O_NOCTTY);
+  try {
+    const stat = fstatSync(file);
+    const isFile = stat.isFile() || stat.isDirectory() || path === '/dev/null';
+    if (!isFile)
+      throw new Withheld(path, 'it is a pipe or a device, which may have to be waited for', 'read');
+    const most = length ?? mostBytes;
+    if (length === undefined && stat.size > most) throw new Withheld(path, 'it is too large', 'read');
+    return readUpTo(file, most, Math.min(most, Math.max(stat.size, 4096)));
+  } finally {
+    closeSync(file);
+  }
+}
+
+/** What the kernel makes up, as in /proc, has no size. */
+function readUpTo(file: number, most: number, expected: number): Uint8Array {
+  const chunks: Buffer[] = [];
+  let got = 0;
+  while (got < most) {
+    const bytes = Buffer.allocUnsafe(Math.min(expected, most - got));
+    const count = readSync(file, bytes, 0, bytes.length, null);
+    if (count === 0) break;
+    chunks.push(bytes.subarray(0, count));
+    got += count;
+  }
+  return chunks.length === 1 && chunks[0] ? chunks[0] : Buffer.concat(chunks);
+}
+
+function inGoWords<R>(path: string, read: () => R): R {
+  try {
+    return read();
+  } catch (error) {
+    if (error instanceof FileError) throw error;
+    // Go opens a directory without complaint and fails when it reads from it.
+    const operation = (error as NodeJS.ErrnoException).code === 'EISDIR' ? 'read' : 'open';
+    throw new FileError(path, goWords(error), operation);
+  }
+}
 
 /** So many names of a folder are read. */
 const mostNames = 5000;

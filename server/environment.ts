@@ -14,6 +14,8 @@ export interface Environment {
   /** Milliseconds since the epoch. */
   now(): number;
   readonly files: Files;
+  /** The same for checks, which may not wait for a far disk. Absent: none is far. */
+  readonly patientFiles?: PatientFiles;
   /** Absent: no program can be told from another, and none is approved. */
   readonly programs?: Programs;
 }
@@ -40,6 +42,18 @@ export interface Files {
   list(path: string): readonly FolderItem[];
   /** Whether it is not to be looked at unasked, so that nothing can be said of it. Absent: nothing is withheld. */
   withholds?(path: string): boolean;
+  /** Where each link on the way to a file stands, and where the way ends. Absent: it is not told. */
+  links?(path: string): readonly string[];
+}
+
+/** They throw `Withheld` for what is not known yet. */
+export interface PatientFiles extends Files {
+  /** Called when more is known than before, or something else. */
+  changed: () => void;
+  /** What is known may be so no more: it is still told, and looked at again. */
+  forget(): void;
+  /** Nothing of what files held is kept. */
+  drop(): void;
 }
 
 export interface FolderItem {
@@ -71,3 +85,6 @@ export class FileError extends Error {
     this.name = 'FileError';
   }
 }
+
+/** What is not read, or not known yet, although another program may read it: nothing can be said that rests on it. */
+export class Withheld extends FileError {}

@@ -1,11 +1,13 @@
+import { farFilesArgument } from './disk/arguments';
 import { whereOf } from './failure';
 import { guardArgument, guardWith } from './plugin/process-guard';
 
 const transport = /^--(?:stdio$|node-ipc$|(?:socket|pipe)(?:=|$))/;
 
-/** The process: one command of the command line, a language server, or the guard of a plugin that one of them runs. */
+/** The process: one command of the command line, a language server, or what one of them starts. */
 async function main(args: readonly string[]): Promise<void> {
   if (args[0] === guardArgument) return (await import('./plugin/guard')).guard();
+  if (args[0] === farFilesArgument) return (await import('./disk/serve')).lookAtFiles();
   guardWith(__filename);
   const isCommand = args[0] !== undefined && !args[0].startsWith('-');
   if (!isCommand && args.some((arg) => transport.test(arg)) && !args.includes('--help')) {

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 import { decodeBytes } from './document/bytes';
 import { Kubeconfig } from './document/kubeconfig';
 import { Merged } from './document/merged';
-import { type Environment, FileError } from './environment';
+import { type Environment, FileError, Withheld } from './environment';
 
 /** The files of a KUBECONFIG, in order, without empty segments and repetitions. */
 export function listedFiles(list: string, platform: string): string[] {
@@ -41,7 +41,8 @@ function read(path: string, displayPath: string, environment: Environment): Kube
     return kubeconfigIn(environment.files.read(path));
   } catch (error) {
     if (!(error instanceof FileError)) throw error;
-    if (error.reason === 'no such file or directory') return undefined;
+    // Whoever asks is told of it by its own cache.
+    if (error instanceof Withheld || error.reason === 'no such file or directory') return undefined;
     const message = `This file cannot be read: ${error.reason}. Correct KUBECONFIG, or make it readable.`;
     return new Kubeconfig('', [
       { start: 0, end: 0, message, kubectl: `${error.operation} ${displayPath}: ${error.reason}` },

@@ -6,7 +6,7 @@ import type { LocatedDocument } from '../document/located-document';
 import { whereOf } from '../failure';
 import { lastRunDiagnostics } from '../last-run-diagnostics';
 import { type Diagnostic as Checked, check, checking } from '../rules/check';
-import { ruleCodes } from '../rules/index';
+import { ruleCodes, rules } from '../rules/index';
 import { type Levels, readLevels } from '../rules/levels';
 import type { RuleContext } from '../rules/rule';
 import { withoutUrlPasswords } from '../url-passwords';
@@ -26,6 +26,13 @@ const severities = {
 } as const;
 
 export const source = 'kubeconfig-exec';
+
+/** The rules that look at other files. */
+const elsewhere: ReadonlySet<string> = new Set(
+  rules
+    .filter(({ looksAt }) => looksAt === 'references' || looksAt === 'environment')
+    .map(({ code }) => code),
+);
 
 /** A check that takes no longer than this is made at every key press. */
 const quickMs = 40;
@@ -141,7 +148,8 @@ export class Publisher {
   }
 
   #tryToCheck(text: TextDocument): readonly Checked[] | undefined {
-    const found = this.#tried(() => this.machine.checking(text.uri, () => this.#diagnosticsOf(text)));
+    const checked = this.#tried(() => this.machine.checking(text.uri, () => this.#diagnosticsOf(text)));
+    const found = checked?.isWhole ? checked.result : checked?.result?.filter(restsOnText);
     if (found) this.#found.set(text, { version: text.version, found });
     return found;
   }
@@ -184,6 +192,11 @@ export class Publisher {
     const runsOf = (user: UserEntry) => this.lastRuns.of(path, user, document);
     return [...found, ...lastRunDiagnostics(document, runsOf, found, context.levels)];
   }
+}
+
+/** Whether it would be found whatever is in other files. */
+function restsOnText({ code }: Checked): boolean {
+  return !elsewhere.has(code);
 }
 
 /** Works for a while. Whether nothing is left to do. */

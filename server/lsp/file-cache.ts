@@ -1,4 +1,11 @@
-import { type Environment, FileError, type FileStat, type Files, type FolderItem } from '../environment';
+import {
+  type Environment,
+  FileError,
+  type FileStat,
+  type Files,
+  type FolderItem,
+  Withheld,
+} from '../environment';
 import type { KnownMachine } from '../rules/rule';
 
 /** So that names that somebody types one letter after the other don't pile up. */
@@ -7,6 +14,8 @@ const mostAnswers = 20_000;
 /** Files that are looked at once, until they are to be forgotten: typing must not wait for a disk. */
 export class FileCache implements Files, KnownMachine {
   readonly #answers = new Map<string, Answer<unknown>>();
+  /** Paths of which something was asked that can't be told. */
+  readonly #withheld = new Set<string>();
   #state = {};
   #noted: Set<string> | undefined;
 
@@ -17,16 +26,27 @@ export class FileCache implements Files, KnownMachine {
   }
 
   stat(path: string): FileStat | undefined {
-    return this.#ask(path, 'stat', () => this.files.stat(path));
+    return this.#ask(path, 'stat', () => this.#unless(undefined, () => this.files.stat(path)));
   }
 
   list(path: string): readonly FolderItem[] {
-    return this.#ask(path, 'list', () => this.files.list(path));
+    return this.#ask(path, 'list', () => this.#unless([], () => this.files.list(path)));
+  }
+
+  links(path: string): readonly string[] {
+    return this.#ask(path, 'links', () => this.files.links?.(path) ?? []);
+  }
+
+  /** Whether all that was asked of some paths could be told. */
+  knows(paths: Iterable<string>): boolean {
+    if (this.#withheld.size === 0) return true;
+    return [...paths].every((path) => !this.#withheld.has(path));
   }
 
   /** The files may have changed. */
   forget(): void {
     this.#answers.clear();
+    this.#withheld.clear();
     this.#state = {};
   }
 
@@ -60,8 +80,21 @@ export class FileCache implements Files, KnownMachine {
     const answer = known ?? answerOf(ask);
     if (this.#answers.size >= mostAnswers) this.forget();
     if (!known) this.#answers.set(key, answer);
-    if ('error' in answer) throw answer.error;
+    if ('error' in answer) {
+      if (answer.error instanceof Withheld) this.#withheld.add(path);
+      throw answer.error;
+    }
     return answer.value;
+  }
+
+  #unless<R>(otherwise: R, ask: () => R): R {
+    try {
+      return ask();
+    } catch (error) {
+      if (!(error instanceof Withheld)) throw error;
+      this.#withheld.add(error.path);
+      return otherwise;
+    }
   }
 }
 

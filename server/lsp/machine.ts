@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver/node';
-import type { Environment } from '../environment';
+import type { Environment, PatientFiles } from '../environment';
 import { windowFocused } from '../protocol';
 import type { KnownMachine } from '../rules/rule';
 import { chosenPaths, OwnFiles } from '../shares';
@@ -15,6 +15,7 @@ const pollMs = 4000;
 export class Machine {
   readonly environment: Environment;
   readonly #files: FileCache;
+  readonly #patient: PatientFiles | undefined;
   readonly #watched: WatchedFiles | undefined;
   /** Paths of what was opened. */
   readonly #checked = new Set<string>();
@@ -26,7 +27,10 @@ export class Machine {
     session: Session,
     private readonly changed: () => void,
   ) {
-    this.#files = new FileCache(environment.files);
+    const { patientFiles } = environment;
+    this.#files = new FileCache(patientFiles ?? environment.files);
+    if (patientFiles) patientFiles.changed = () => this.#lookAgain();
+    this.#patient = patientFiles;
     const chosen = () => [...chosenPaths(environment), ...session.kubeconfig, ...this.#checked];
     const own = environment.platform === 'win32' ? new OwnFiles(this.#files, chosen) : this.#files;
     this.environment = withFiles(environment, own);
@@ -44,6 +48,11 @@ export class Machine {
   }
 
   refresh(): void {
+    this.#patient?.forget();
+    this.#lookAgain();
+  }
+
+  #lookAgain(): void {
     this.#files.forget();
     this.changed();
     this.#watched?.update();
@@ -54,16 +63,20 @@ export class Machine {
     this.#checked.add(filePath(uri) ?? '');
   }
 
-  /** Does the work of checking a document, and has the client watch what it looks at. */
-  checking<R>(uri: string, work: () => R): R {
+  /**
+   * Does the work of checking a document, and has the client watch what it looks at. `isWhole`: nothing was withheld that
+   * it has asked for.
+   */
+  checking<R>(uri: string, work: () => R): { readonly result: R; readonly isWhole: boolean } {
     this.open(uri);
     const { result, paths } = this.#files.noting(work);
     this.#watched?.set(uri, paths);
-    return result;
+    return { result, isWhole: this.#files.knows(paths) };
   }
 
   /** A document is no longer checked. What its files held is not kept: it may be a key. */
   release(uri: string): void {
+    this.#patient?.drop();
     this.#files.forget();
     this.#watched?.delete(uri);
   }

@@ -8,12 +8,12 @@ export function start(): void {
   endWithClient();
   const session = newSession();
   const serveOthers = async () => {
-    const [{ serve }, { nodeEnvironment }, { withoutEditorVariables }] = await Promise.all([
+    const [{ serve }, { promptEnvironment }, { withoutEditorVariables }] = await Promise.all([
       import('./connection'),
-      import('../environment-node'),
+      import('../disk/environment'),
       import('./editor-variables'),
     ]);
-    serve(connection, withoutEditorVariables(nodeEnvironment), session);
+    serve(connection, withoutEditorVariables(promptEnvironment), session);
   };
   const connection = createConnection(ProposedFeatures.all, {
     messageStrategy: afterInitialize(serveOthers),

@@ -69,7 +69,7 @@ export class WatchedFiles {
 /** One for each folder; a path whose folder is missing is represented by the first part of it that is. */
 export function watchersFor(paths: Iterable<string>, files: Files): FileSystemWatcher[] {
   const folders = new Map<string, Set<string>>();
-  for (const path of paths) {
+  for (const path of withLinks(paths, files)) {
     const [folder, name] = nearest(path, files);
     // Nothing is installed at the root, and the kernel's own files send no events.
     if (dirname(folder) === folder || /^\/(?:proc|dev|sys)(?:\/|$)/.test(folder)) continue;
@@ -78,6 +78,11 @@ export function watchersFor(paths: Iterable<string>, files: Files): FileSystemWa
   return [...folders].sort().map(([folder, names]) => ({
     globPattern: { baseUri: URI.file(folder).toString(), pattern: patternOf([...names].sort()) },
   }));
+}
+
+/** Who changes the file behind a link does not touch the link, and the other way round. */
+function withLinks(paths: Iterable<string>, files: Files): Set<string> {
+  return new Set([...paths].flatMap((path) => [path, ...(files.links?.(path) ?? [])]));
 }
 
 /** The nearest folder that exists, and the name in it that leads to the path. */

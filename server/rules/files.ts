@@ -1,5 +1,5 @@
 import { posix, win32 } from 'node:path';
-import { FileError } from '../environment';
+import { FileError, Withheld } from '../environment';
 import type { RuleContext } from './rule';
 
 export type FileContent =
@@ -24,6 +24,7 @@ export function fileContent(name: string, context: RuleContext): FileContent | u
   try {
     return { path, text: Buffer.from(context.environment.files.read(path)).toString('latin1') };
   } catch (error) {
+    if (error instanceof Withheld) return undefined;
     if (error instanceof FileError) return { error };
     throw error;
   }

@@ -28,6 +28,8 @@ export interface ClientOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** The bundle to start. */
   readonly bundle?: string;
+  /** A program, with its arguments, that is given the server's command line, and runs it. */
+  readonly command?: readonly string[];
 }
 
 /** A client of the built server over stdio. Nothing of an editor is in it. */
@@ -59,8 +61,9 @@ export class Client {
 
   /** Starts the server; `initialize` is answered when it resolves. */
   static async start(options: ClientOptions = {}): Promise<Client> {
-    const { initialize = {}, env = process.env, bundle = server } = options;
-    const child = spawn(process.execPath, [bundle, '--stdio'], { stdio: 'pipe', env });
+    const { initialize = {}, env = process.env, bundle = server, command = [] } = options;
+    const [program = process.execPath, ...args] = [...command, process.execPath, bundle, '--stdio'];
+    const child = spawn(program, args, { stdio: 'pipe', env });
     const client = new Client(child, child.stdin, child.stdout, child.stderr);
     client.initialized = await client.connection.sendRequest(InitializeRequest.type, {
       processId: null,

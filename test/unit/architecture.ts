@@ -50,7 +50,7 @@ const packages: readonly (readonly [name: RegExp, files: RegExp])[] = [
   [/^vscode-languageserver(?:[-/]|$)/, /^server\/lsp\//],
   [/^yaml(?:\/|$)/, /^server\/document\//],
   [/^zod(?:\/|$)/, /^server\/(?:schema|document)\//],
-  [/^(?:node:)?child_process$/, /^server\/plugin\//],
+  [/^(?:node:)?child_process$/, /^server\/(?:plugin\/|disk\/far-files\.ts)/],
 ];
 
 /** Pure modules of the server that the extension is built with. */
