@@ -93,7 +93,8 @@ What the plugin has can differ from what the kubeconfig says; the file is not ch
 
 For a plugin's own tests:
   --expect VERDICT   accepted, rejected or rejected=REASON: end with 0 if it is so, with 1 if not;
-                     "rejected" alone does not stand for a run that was cancelled
+                     "rejected" alone does not stand for what has no verdict: cancelled, timed-out,
+                     output-too-large, not-judged
   --matrix AXES      run each combination of some of apiVersion, interactive and clusterInfo, with
                      commas between them, or of all with "versions"; asks once. What one of the
                      flags above sets is the same in all. In JSON: "runs", each with "name",

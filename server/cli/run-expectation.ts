@@ -29,8 +29,13 @@ export function knownReasons(): string[] {
   return [...reasonCodes(), ...Object.values(refusedCodes)].sort();
 }
 
-/** Whoever stopped the run, or printed more than is judged, has shown nothing of what kubectl would say. */
-const withoutVerdict: ReadonlySet<string | null> = new Set(['cancelled', 'not-judged']);
+/** What was stopped, or printed more than is judged, has shown nothing of what kubectl would say. */
+const withoutVerdict: ReadonlySet<string | null> = new Set([
+  'cancelled',
+  'not-judged',
+  'output-too-large',
+  'timed-out',
+]);
 
 export function isMet({ verdict, reason }: Expectation, report: AnyReport | null): boolean {
   if (report?.verdict !== verdict) return false;

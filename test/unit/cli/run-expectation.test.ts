@@ -42,10 +42,12 @@ describe('an expectation', () => {
     assert.ok(!isMet(named, report('rejected', 'exit-status')));
     assert.ok(!isMet(rejected, report('accepted', null)));
   });
-  test('is never met by what was cancelled, not judged or not run, unless that is named', () => {
+  test('is never met by what was stopped, not judged or not run, unless that is named', () => {
     const cancelled = report('rejected', 'cancelled');
     assert.ok(!isMet(rejected, cancelled));
-    assert.ok(!isMet(rejected, report('rejected', 'not-judged')));
+    for (const reason of ['not-judged', 'output-too-large', 'timed-out']) {
+      assert.ok(!isMet(rejected, report('rejected', reason)), reason);
+    }
     assert.ok(!isMet(rejected, null));
     assert.ok(isMet({ verdict: 'rejected', reason: 'cancelled' }, cancelled));
   });
