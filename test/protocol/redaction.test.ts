@@ -1,8 +1,14 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import fc from 'fast-check';
-import { SetTraceNotification } from 'vscode-languageserver/node';
-import type { RunOverrides } from '../../server/protocol';
+import { CodeLensRequest, type Diagnostic, SetTraceNotification } from 'vscode-languageserver/node';
+import {
+  type PluginStatus,
+  pluginStatusRequest,
+  type RunOverrides,
+  type RunTarget,
+  runTargetsRequest,
+} from '../../server/protocol';
 import { breaks, forms, isReadable } from '../unit/plugin/redaction/forms';
 import { secretKinds, tellingParts } from '../unit/plugin/redaction/secrets';
 import { Shown } from '../unit/plugin/redaction/traces';
@@ -75,7 +81,9 @@ const seed = 20;
 test('what a plugin spills in pieces is in no byte that the server writes', {
   timeout: 120_000,
 }, async (t) => {
-  const client = await Client.start({ initialize: { initializationOptions: { trusted: true } } });
+  const capabilities = { textDocument: { codeLens: {} } };
+  const initialize = { capabilities, initializationOptions: { trusted: true } };
+  const client = await Client.start({ initialize });
   t.after(() => client.kill());
   await client.connection.sendNotification(SetTraceNotification.type, { value: 'verbose' });
   const sample = fc.sample(hostile, { numRuns: 12, seed });
@@ -86,10 +94,24 @@ test('what a plugin spills in pieces is in no byte that the server writes', {
     const report = await run(client, await approve(client, { uri }));
     // A carriage return has what follows written over the words before it.
     assert.match(report.stderr, /\w/);
+    if (report.verdict === 'rejected') {
+      const isTold = ({ code }: Diagnostic) => code === 'last-run-rejected';
+      await client.latest(uri, ({ diagnostics }) => diagnostics.some(isTold));
+    }
+    await lookAt(client, uri);
   }
   assert.equal(await client.stop(), 0);
   for (const each of sample) assertHidden(client.written.toString(), each);
 });
+
+/** Where a run is seen when it is over. */
+async function lookAt({ connection }: Client, uri: string): Promise<void> {
+  const lenses = await connection.sendRequest(CodeLensRequest.type, { textDocument: { uri } });
+  assert.ok(lenses?.some(({ command }) => /accepted|rejected/.test(command?.title ?? '')));
+  const status = await connection.sendRequest<PluginStatus>(pluginStatusRequest, { uri });
+  const [target] = await connection.sendRequest<RunTarget[]>(runTargetsRequest, { uri });
+  assert.ok(status.lastRun && target?.lastRun);
+}
 
 for (const format of ['text', 'json', 'junit']) {
   test(`what a plugin spills in pieces is not in the ${format} of a run`, { timeout: 120_000 }, async () => {
