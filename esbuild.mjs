@@ -61,6 +61,25 @@ const clientApart = {
   },
 };
 
+/** What stands for Node.js in a browser. An import that is not among them breaks the build. */
+const standIns = ['crypto', 'os', 'path', 'util'].map((name) => [
+  `node:${name}`,
+  `./server/web/node/${name}.ts`,
+]);
+
+const inBrowser = {
+  platform: 'browser',
+  target: 'es2023',
+  alias: {
+    yaml: './node_modules/yaml/browser/dist/index.js',
+    'vscode-languageserver/node': 'vscode-languageserver/browser',
+    'vscode-languageclient/node': './src/client/web-client.ts',
+    ...Object.fromEntries(standIns),
+  },
+  inject: ['./server/web/node/globals.ts'],
+  define: { 'process.arch': '""' },
+};
+
 const bundles = {
   extension: {
     entryPoints: ['src/extension.ts'],
@@ -69,12 +88,20 @@ const bundles = {
     supported: { 'dynamic-import': false },
     plugins: [...shared.plugins, clientApart],
   },
+  // A browser's extension host loads a single file.
+  'extension.web': { ...inBrowser, entryPoints: ['src/extension.web.ts'], external: ['vscode'] },
   client: { entryPoints: ['src/client/language-client.ts'], external: ['vscode'] },
   server: {
     entryPoints: ['server/main.ts'],
     banner: { js: '#!/usr/bin/env node' },
     // The same code as modules, of which a bundler leaves out what nobody uses.
     alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
+  },
+  /** The same server in a browser's worker: what it would have of Node.js is left out or stood for. */
+  'server.web': {
+    entryPoints: ['server/web/main.ts'],
+    ...inBrowser,
+    format: 'iife',
   },
   // The result view's page. VS Code 1.100 brings Chromium 132; browsers may be older.
   view: {

@@ -2,7 +2,7 @@ import { refusedCodes } from './context-refusal';
 import type { Kubeconfig, UserEntry } from './document/kubeconfig';
 import { label } from './features/navigation/plain-text';
 import type { KeptRun } from './kept-run';
-import { pathInUser } from './plugin';
+import { pathInUser } from './plugin/finding-places';
 import type { ReportFinding, RunReport } from './protocol';
 import type { Diagnostic } from './rules/check';
 import { ruleCodes } from './rules/index';

@@ -1,11 +1,12 @@
 import type { KeyObject } from 'node:crypto';
-import { readPrivateKey } from '../go/key-pair';
+import { readPrivateKey, readsCertificates } from '../go/key-pair';
 import { isPrivateKey, pemBlocks } from '../go/pem';
 
 /** What kind of private key a PEM text holds, in words; `undefined`: none that could be read. */
 export function privateKeyKind(pem: string): string | undefined {
   const key = readPrivateKey(pem);
   if (key) return kindOf(key);
+  if (!readsCertificates) return undefined;
   const block = pemBlocks(pem).find(isPrivateKey);
   if (!block) return undefined;
   return block.type.startsWith('ENCRYPTED') || /^Proc-Type:.*ENCRYPTED/m.test(pem)

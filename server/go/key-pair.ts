@@ -3,6 +3,9 @@ import { DerReader } from './der';
 import { isPrivateKey, type PemBlock, pemBlocks } from './pem';
 import { certificateFormFault } from './x509';
 
+/** Nothing reads what is inside of certificates and keys in a browser; nobody may say then that it is wrong. */
+export const readsCertificates: boolean = X509Certificate !== undefined;
+
 /** What Go's tls.X509KeyPair says against a pair; `undefined` when it takes it. */
 export function keyPairFault(certificatePem: string, keyPem: string): string | undefined {
   const certificates = pemBlocks(certificatePem);
@@ -11,6 +14,7 @@ export function keyPairFault(certificatePem: string, keyPem: string): string | u
   const leaf = certificates.find(({ type }) => type === 'CERTIFICATE');
   const form = leaf && certificateFormFault(leaf.der);
   if (form) return `x509: ${form}`;
+  if (!readsCertificates) return undefined;
   const certificate = leaf && readCertificate(leaf.der);
   if (!certificate) return 'x509: malformed certificate';
   const publicKey = publicKeyOf(certificate);

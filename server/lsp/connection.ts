@@ -1,80 +1,31 @@
-import {
-  type Connection,
-  DidChangeConfigurationNotification,
-  type Hover,
-  type Position,
-} from 'vscode-languageserver/node';
-import { Kubeconfig } from '../document/kubeconfig';
+import type { Connection } from 'vscode-languageserver/node';
 import type { Environment } from '../environment';
-import { hover } from '../features/hover';
 import { trustGranted } from '../protocol';
-import { answering } from './answers';
-import { serveCodeActions } from './code-action-requests';
 import { serveCommands } from './commands';
-import { serveCompletion } from './completion-requests';
 import { Configurations } from './configurations';
-import { Publisher } from './diagnostics';
-import { filePath, OpenDocuments } from './documents';
-import { serveFixes } from './fix-requests';
 import { serveJudging } from './judge-requests';
-import { LastRuns } from './last-runs';
 import { contextCommands } from './lens-requests';
-import { Machine } from './machine';
-import { markup } from './markup';
-import { serveNavigation } from './navigation-requests';
-import { documentUriOf, positionOf } from './params';
-import { servePluginStatus } from './plugin-status-requests';
-import { refreshLenses, refreshViews } from './refresh-views';
 import { runCommands } from './run-command';
 import { serveRuns } from './run-requests';
 import { RunService } from './run-service';
-import type { Served } from './served';
-import { applySettings, type Session } from './session';
+import { serveDocuments } from './serve-documents';
+import type { Session } from './session';
 import { SignIns, serveSignIns } from './sign-ins';
 import { serveTerminals } from './terminal-requests';
 
-/** Wires LSP to the pure functions: find the document, call one, return. What is offered: capabilities.ts. */
+/** Wires LSP on a machine: what looks at texts, and what runs plugins. What is offered: capabilities.ts. */
 export function serve(connection: Connection, environment: Environment, session: Session): void {
-  const documents = new OpenDocuments(session);
-  const machine = new Machine(connection, environment, session, () => changed(isTold));
-  const configurations = new Configurations(documents, machine.environment, session);
-  const lastRuns = new LastRuns(environment, session, (path) => {
-    for (const text of documents.texts.all()) if (filePath(text.uri) === path) publisher.request(text);
-    refreshLenses(connection, session);
-  });
-  const publisher = new Publisher(connection, documents, configurations, machine, session, lastRuns);
-  // Who is never told of a change looks every few seconds, which is no reason to ask for everything again.
-  const isTold = session.watchesFiles || session.tellsFocus;
-  const changed = (isNews = true) => {
-    publisher.requestAll();
-    if (isNews) refreshViews(connection, session);
-  };
-  const served = { documents, configurations, machine, session, lastRuns };
-  const answer = answering(connection);
-
+  const served = serveDocuments(connection, environment, session);
+  const { documents, lastRuns, changed } = served;
   connection.onNotification(trustGranted, () => {
     session.trusted = true;
     changed();
   });
-  connection.onNotification(DidChangeConfigurationNotification.type, ({ settings }) => {
-    applySettings(session, settings);
-    changed();
-  });
-  connection.onHover(
-    answer('hover', (params) =>
-      hoverAt(documentUriOf(params), positionOf(params), served, environment.now()),
-    ),
-  );
-  serveCodeActions(connection, served, publisher);
-  serveFixes(connection, documents);
-  serveCompletion(connection, served);
-  serveNavigation(connection, served);
   // What is run is looked up anew.
   const current = new Configurations(documents, environment, session);
   const signIns = new SignIns(connection, session);
   const runs = new RunService(documents, current, environment, session, lastRuns, signIns);
   serveRuns(connection, documents, current, runs, lastRuns);
-  servePluginStatus(connection, served);
   serveTerminals(connection, runs, environment, session);
   serveSignIns(connection, signIns);
   serveCommands(
@@ -82,21 +33,4 @@ export function serve(connection: Connection, environment: Environment, session:
     new Map([...contextCommands(connection, served), ...runCommands(connection, runs, session)]),
   );
   serveJudging(connection, documents, current, environment, session);
-  documents.texts.listen(connection);
-}
-
-function hoverAt(
-  uri: string,
-  position: Position,
-  { documents, configurations, session }: Served,
-  now: number,
-): Hover | null {
-  const open = documents.find(uri);
-  if (!open) return null;
-  const { document, text } = open;
-  const inContext = document instanceof Kubeconfig ? configurations.inContext(document, uri) : document;
-  const found = hover(inContext, text.offsetAt(position), now);
-  if (!found) return null;
-  const range = { start: text.positionAt(found.start), end: text.positionAt(found.end) };
-  return { contents: markup(found.markdown, session.abilities.markdownHovers), range };
 }

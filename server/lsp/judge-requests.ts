@@ -1,17 +1,16 @@
 import { basename } from 'node:path';
-import { type CodeLens, type Connection, ParameterStructures, RequestType } from 'vscode-languageserver/node';
+import { type Connection, ParameterStructures, RequestType } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 import { Kubeconfig } from '../document/kubeconfig';
 import type { Configuration } from '../document/merged';
 import type { Environment } from '../environment';
-import { type Candidate, judgePlace, judgeTargets } from '../features/judge-targets';
+import { type Candidate, judgeTargets } from '../features/judge-targets';
 import { judgeFor, judgeForVersion } from '../judge';
 import { commandLineOf } from '../plugin';
 import {
   type JudgeRequest,
   type JudgeSelection,
   type JudgeTarget,
-  judgeCommand,
   judgeRequest,
   judgeTargetsRequest,
   type RunReport,
@@ -21,8 +20,6 @@ import { answering, invalidParams, refusal } from './answers';
 import type { Configurations } from './configurations';
 import { filePath, type OpenDocuments } from './documents';
 import { optionalText, property, uriOf } from './params';
-import { rangeIn } from './scope';
-import type { Served } from './served';
 import { kubernetesVersionFor, type Session } from './session';
 
 const { byName } = ParameterStructures;
@@ -104,15 +101,4 @@ function configurationAt(
   if (!document)
     throw refusal('The kubeconfig is neither open nor one of those in KUBECONFIG. Open it first.');
   return configurations.of(document, path);
-}
-
-/** Only for a client that carries out their command. */
-export function judgeLensesIn(uri: string, { documents, session }: Served): CodeLens[] {
-  const open = documents.find(uri);
-  if (!session.judgeCommand || open?.document.kind !== 'exec-credential') return [];
-  const place = judgePlace(open.document);
-  if (!place) return [];
-  const selection: JudgeSelection = { uri };
-  const command = { title: 'Judge as kubectl would…', command: judgeCommand, arguments: [selection] };
-  return [{ range: rangeIn(open.text, place), command }];
 }

@@ -5,7 +5,7 @@ import { changeCurrentContext, contextLenses } from '../features/navigation/set-
 import { type RunSelection, runCommand } from '../protocol';
 import { answering, refusal } from './answers';
 import type { Commands } from './commands';
-import { judgeLensesIn } from './judge-requests';
+import { judgeLensesIn } from './judge-lenses';
 import { workspaceEdit } from './name-requests';
 import { setCurrentContextCommand } from './navigation-capabilities';
 import { OutcomeLenses } from './outcome-lenses';
@@ -62,7 +62,7 @@ function runLensesIn(
   outcomes: OutcomeLenses,
 ): CodeLens[] {
   const open = documents.find(uri);
-  const canRun = session.runCommand || session.showsLenses;
+  const canRun = session.onMachine && (session.runCommand || session.showsLenses);
   if (!canRun || !(open?.document instanceof Kubeconfig)) return [];
   const run = runLenses(open.document).map(({ user, ...span }) => {
     const selection: RunSelection = { uri, user };

@@ -6,6 +6,7 @@ import { chosenPaths, OwnFiles } from '../shares';
 import { filePath } from './documents';
 import { FileCache, withFiles } from './file-cache';
 import type { Session } from './session';
+import { letGo } from './timers';
 import { WatchedFiles } from './watched-files';
 
 /** How often files are looked at again for a client that never says that one has changed. */
@@ -39,7 +40,7 @@ export class Machine {
     if (watchesFiles) this.#watched = new WatchedFiles(connection, this.#files, refresh);
     connection.onDidChangeWatchedFiles(refresh);
     connection.onNotification(windowFocused, refresh);
-    if (!watchesFiles && !tellsFocus) setInterval(refresh, pollMs).unref();
+    if (!watchesFiles && !tellsFocus) letGo(setInterval(refresh, pollMs));
   }
 
   /** What was found may be kept as long as this says so. */

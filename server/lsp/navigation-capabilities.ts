@@ -13,7 +13,7 @@ export function navigationCapabilities(session: Session): ServerCapabilities {
   const commands = [
     ...(appliesEdits ? [setCurrentContextCommand] : []),
     // A client that has the command itself would have it twice.
-    ...(session.runCommand ? [] : [runCommand]),
+    ...(session.runCommand || !session.onMachine ? [] : [runCommand]),
   ];
   return {
     definitionProvider: true,

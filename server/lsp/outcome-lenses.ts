@@ -10,6 +10,7 @@ import { filePath } from './documents';
 import { refreshLenses } from './refresh-views';
 import { rangeIn } from './scope';
 import type { Served } from './served';
+import { letGo } from './timers';
 
 /** What stands beside "Run exec plugin": how the last run has ended, in words that change as time passes. */
 export class OutcomeLenses {
@@ -72,7 +73,7 @@ export class OutcomeLenses {
     if (this.#changes.size === 0) return;
     const wait = Math.min(...this.#changes.values()) - this.served.machine.environment.now();
     this.#timer = setTimeout(() => this.#tell(), Math.max(wait, 0));
-    this.#timer.unref();
+    letGo(this.#timer);
   }
 
   #tell(): void {

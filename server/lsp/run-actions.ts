@@ -12,9 +12,9 @@ export function runActions(
   uri: string,
   document: LocatedDocument,
   { start, end }: Selection,
-  { runCommand: isClients, showsLenses, takesActions }: Session,
+  { onMachine, runCommand: isClients, showsLenses, takesActions }: Session,
 ): CodeAction[] {
-  if (isClients || showsLenses || !takesActions || !(document instanceof Kubeconfig)) return [];
+  if (!onMachine || isClients || showsLenses || !takesActions || !(document instanceof Kubeconfig)) return [];
   const touched = execBlocks(document).filter((block) => block.start <= end && start <= block.end);
   return touched.map(({ user }) => {
     const selection: RunSelection = { uri, user };

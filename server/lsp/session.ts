@@ -7,6 +7,8 @@ import { property } from './params';
 
 /** What the client has said about itself and the user. Any client may say nothing at all. */
 export interface Session {
+  /** Whether there is a machine to run plugins and to look at files on: a browser is none. */
+  readonly onMachine: boolean;
   trusted: boolean;
   /** Whether the client knows the command of the code lens. */
   runCommand: boolean;
@@ -48,6 +50,7 @@ interface Release {
 
 export function newSession(): Session {
   return {
+    onMachine: true,
     trusted: false,
     runCommand: false,
     judgeCommand: false,

@@ -1,6 +1,6 @@
 import type { ClusterEntry } from '../document/kubeconfig';
 import type { FileError } from '../environment';
-import { readCertificate } from '../go/key-pair';
+import { readCertificate, readsCertificates } from '../go/key-pair';
 import { pemBlocks } from '../go/pem';
 import { certificateFormFault } from '../go/x509';
 import { fileContent } from './files';
@@ -48,10 +48,14 @@ const rootsFault = remembering((text = ''): string | undefined => {
   const blocks = pemBlocks(text);
   const faults = blocks
     .filter(({ type }) => type === 'CERTIFICATE')
-    .map(({ der }) => certificateFormFault(der) ?? (readCertificate(der) ? '' : 'malformed certificate'));
+    .map(({ der }) => certificateFormFault(der) ?? (isReadable(der) ? '' : 'malformed certificate'));
   if (faults.includes('')) return undefined;
   if (faults[0]) return `failed to parse certificate: x509: ${faults[0]}`;
   // It goes on behind the last block, and finds none.
   const rest = text.slice(text.lastIndexOf('-----END ')).replace(/^.*(?:\n|$)/, '');
   return blocks.length === 0 || rest !== '' ? noPem : 'no valid certificate authority data seen';
 });
+
+function isReadable(der: Buffer): boolean {
+  return !readsCertificates || readCertificate(der) !== undefined;
+}

@@ -49,6 +49,8 @@ describe('a broken arrow is found', () => {
     ['server/command/x.ts', 'server/rules/rule'],
     ['server/command/x.ts', 'node:child_process'],
     ['server/credential/x.ts', 'server/plugin/scrub'],
+    ['server/web/x.ts', 'server/plugin/run'],
+    ['server/rules/x.ts', 'path-browserify'],
     ['server/protocol.ts', 'server/document/node'],
     ['server/recognize.ts', 'server/environment'],
   ];

@@ -30,6 +30,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'describe-report',
   ],
   catalog: [],
+  // What stands for Node.js in a browser; that nothing else of Node.js is reached, test/unit/web holds.
+  web: ['environment', 'lsp/start-web'],
   plugin: [
     'document',
     'schema',
@@ -50,6 +52,7 @@ const packages: readonly (readonly [name: RegExp, files: RegExp])[] = [
   [/^vscode-languageserver(?:[-/]|$)/, /^server\/lsp\//],
   [/^yaml(?:\/|$)/, /^server\/document\//],
   [/^zod(?:\/|$)/, /^server\/(?:schema|document)\//],
+  [/^(?:buffer\/?|path-browserify)$/, /^server\/web\//],
   [/^(?:node:)?child_process$/, /^server\/(?:plugin\/|disk\/far-files\.ts)/],
 ];
 

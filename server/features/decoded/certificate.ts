@@ -1,5 +1,7 @@
 import { certificateReport, certificatesIn } from '../../credential/certificate';
 import { privateKeyKind } from '../../credential/private-key';
+import { readsCertificates } from '../../go/key-pair';
+import { pemBlocks } from '../../go/pem';
 import type { CertificateReport } from '../../protocol';
 import { paragraphs } from '../hover-field';
 import { codeSpan } from '../markdown';
@@ -10,7 +12,7 @@ type Named = Pick<CertificateReport, 'subject' | 'issuer' | 'notBefore' | 'notAf
 
 export function describeClientCertificate(pem: string, key: string, now: Now): string | undefined {
   const report = certificateReport(pem, key);
-  if (!report) return undefined;
+  if (!report) return unread(pem);
   const { subject, issuer, subjectAltNames, serialNumber, keyMatches, chainLength } = report;
   const lines = [
     `- Issuer: ${codeSpan(issuer)}`,
@@ -21,6 +23,12 @@ export function describeClientCertificate(pem: string, key: string, now: Now): s
     chainLength > 1 && `- Certificates: ${chainLength}, this one first`,
   ];
   return paragraphs(`**Client certificate** · ${codeSpan(subject)}`, lines.filter(Boolean).join('\n'));
+}
+
+/** Why nothing is said of what is there. */
+function unread(pem: string): string | undefined {
+  if (readsCertificates || pemBlocks(pem).length === 0) return undefined;
+  return 'Certificates and keys are not read in the browser. Open this file in VS Code on a machine to see what it holds.';
 }
 
 const mostNames = 10;
@@ -37,7 +45,7 @@ function keyWords(matches: boolean | null): string {
 
 export function describePrivateKey(pem: string, certificate: string): string | undefined {
   const kind = privateKeyKind(pem);
-  if (!kind) return undefined;
+  if (!kind) return unread(pem);
   const matches = certificateReport(certificate, pem)?.keyMatches ?? null;
   const fit = { true: ' · fits the certificate', false: ' · **does not fit the certificate**', null: '' };
   return `**Private key** · ${kind}${fit[`${matches}`]}`;
@@ -47,7 +55,7 @@ const mostAuthorities = 3;
 
 export function describeAuthority(pem: string, now: Now): string | undefined {
   const certificates = certificatesIn(pem);
-  if (certificates.length === 0) return undefined;
+  if (certificates.length === 0) return unread(pem);
   const shown = certificates.slice(0, mostAuthorities).map((each) => {
     const own = each.subject === each.issuer ? 'signed by itself' : `issued by ${codeSpan(each.issuer)}`;
     return `- ${codeSpan(each.subject)}, ${own}  \n  ${validity(each, now)}`;

@@ -1,0 +1,3 @@
+import { startInWorker } from '../lsp/start-web';
+
+startInWorker();
