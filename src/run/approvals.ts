@@ -1,14 +1,7 @@
 import * as vscode from 'vscode';
-import {
-  type Approval,
-  approvalOf,
-  dayOf,
-  lastFor,
-  oneLine,
-  questionDetail,
-  type ReadyPlan,
-} from './approval';
+import { type Approval, approvalOf, lastFor, questionDetail, type ReadyPlan } from './approval';
 import { ApprovalFile } from './approval-file';
+import { approvalLabels } from './approval-labels';
 
 /** Which plugins the user has allowed. They stay on this machine: nothing of them is synchronized. */
 export class Approvals {
@@ -86,25 +79,9 @@ interface Item extends vscode.QuickPickItem {
 function itemsOf(approvals: readonly Approval[]): Item[] {
   const all = { label: 'Revoke all', alwaysShow: true, ids: approvals.map(({ id }) => id) };
   const separator = { label: '', kind: vscode.QuickPickItemKind.Separator, ids: [] };
-  return [all, separator, ...approvals.map(itemOf).reverse()];
-}
-
-function itemOf(approval: Approval): Item {
-  const { id, program, args, user, kubeconfig, envNames, files, instead } = approval;
-  const fingerprint = files
-    .find(({ role }) => role === 'program')
-    ?.fingerprint?.replace(/^(sha256:.{12}).*/, '$1');
-  const details = [
-    kubeconfig,
-    `approved on ${dayOf(approval)}`,
-    ...(envNames.length > 0 ? [`variables ${envNames.join(', ')}`] : []),
-    ...(instead ? [`for runs ${instead}`] : []),
-    ...(fingerprint?.startsWith('sha256:') ? [fingerprint] : []),
+  return [
+    all,
+    separator,
+    ...approvals.map((each) => ({ ids: [each.id], ...approvalLabels(each) })).reverse(),
   ];
-  return {
-    ids: [id],
-    label: oneLine([program, ...args].join(' ')),
-    description: oneLine(user),
-    detail: oneLine(details.join(' · ')),
-  };
 }

@@ -1,6 +1,7 @@
 import * as vscode from 'vscode';
 import { type JudgeRequest, type JudgeTarget, judgeTargetsRequest } from '../../server/protocol';
 import type { LanguageServer } from '../client/server';
+import { plainLabel } from './plain-label';
 
 type Wanted = Omit<JudgeRequest, 'uri'>;
 
@@ -33,9 +34,9 @@ interface Item extends vscode.QuickPickItem {
 function itemOf({ kubeconfig, path, user, context, apiVersion, commandLine }: JudgeTarget): Item {
   const place = [context === null ? 'no context' : `context ${context}`, apiVersion, path];
   return {
-    label: user === '' ? '(no name)' : user,
-    description: place.join(' · '),
-    detail: commandLine,
+    label: user === '' ? '(no name)' : plainLabel(user),
+    description: plainLabel(place.join(' · ')),
+    detail: plainLabel(commandLine),
     wanted: { target: { kubeconfig, user, ...(context !== null && { context }) } },
   };
 }

@@ -6,6 +6,7 @@ import {
   runTargetsRequest,
 } from '../../server/protocol';
 import type { LanguageServer } from '../client/server';
+import { plainLabel } from './plain-label';
 
 /** Asks which user's plugin to run; the one at the cursor or of the current context stands first. */
 export async function pickTarget(
@@ -53,9 +54,9 @@ function itemOf(target: RunTarget): vscode.QuickPickItem & { readonly target: Ru
     ...(current ? ['current'] : []),
   ];
   return {
-    label: user === '' ? '(no name)' : user,
-    description: place.join(' · '),
-    detail: commandLine,
+    label: user === '' ? '(no name)' : plainLabel(user),
+    description: plainLabel(place.join(' · ')),
+    detail: plainLabel(commandLine),
     target,
   };
 }

@@ -1,5 +1,6 @@
 import * as vscode from 'vscode';
 import type { Run } from '../history';
+import { plainLabel } from '../plain-label';
 import { sideOf } from './side';
 
 interface Item extends vscode.QuickPickItem {
@@ -55,7 +56,7 @@ export function pickRuns(
 
 function itemOf(run: Run): Item {
   const { name, place, verdict, at } = sideOf(run.report);
-  return { label: name, description: place, detail: `${verdict} · ${at}`, run };
+  return { label: plainLabel(name), description: plainLabel(place), detail: `${verdict} · ${at}`, run };
 }
 
 function isSame(some: readonly Item[], others: readonly Item[]): boolean {

@@ -8,7 +8,8 @@ import {
   terminalReportRequest,
 } from '../../../server/protocol';
 import type { LanguageServer } from '../../client/server';
-import { oneLine, type ReadyPlan } from '../approval';
+import type { ReadyPlan } from '../approval';
+import { plainLabel } from '../plain-label';
 import { environmentWith } from './environment';
 
 /** Those of runs that are over: they stay until they have been read, at most until the next run. */
@@ -49,7 +50,7 @@ export async function runInTerminal(
 
 function terminalFor({ path, args, env }: TerminalLaunch, user: string): vscode.Terminal {
   return vscode.window.createTerminal({
-    name: oneLine(`Exec plugin: ${user}`),
+    name: plainLabel(`Exec plugin: ${user}`),
     iconPath: new vscode.ThemeIcon('key'),
     shellPath: path,
     shellArgs: [...args],

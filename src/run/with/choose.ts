@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { plainLabel } from '../plain-label';
 import { type Choices, choiceWords, type Facts, isChanged, nothingChosen } from './choices';
 import { chooseFolder } from './folder-step';
 import type { LastChoices } from './last-choices';
@@ -70,7 +71,7 @@ function lastItem({ choices, askFor }: LastChoices): Item<Answer> {
   const asked = askFor.length > 0 ? ` (asks for ${askFor.join(', ')})` : '';
   return {
     label: '$(history) Run as last time',
-    description: `${choiceWords(choices)}${asked}`,
+    description: plainLabel(`${choiceWords(choices)}${asked}`),
     value: 'last',
     button: 'change last',
     buttons: [{ iconPath: new vscode.ThemeIcon('edit'), tooltip: 'Change it first' }],
@@ -80,7 +81,8 @@ function lastItem({ choices, askFor }: LastChoices): Item<Answer> {
 function topicItem({ name, title, value, note, changed }: Topic): Item<Answer> {
   // The texts stay below each other.
   const icon = changed ? '$(edit)' : '$(blank)';
-  return { label: `${icon} ${title}: ${value}`, description: note, value: name };
+  const label = `${icon} ${title}: ${plainLabel(value)}`;
+  return { label, description: plainLabel(note), value: name };
 }
 
 function line(label: string): Item<Answer> {
@@ -100,8 +102,8 @@ async function chooseTopic(
   if (name === 'env') return chooseVariables(title, choices, facts);
   if (name === 'cwd') return chooseFolder(title, choices, facts);
   const items = optionsOf(name, choices, facts).map(({ label, note, picked, choices }) => ({
-    label,
-    description: note,
+    label: plainLabel(label),
+    description: plainLabel(note),
     ...(picked && { iconPath: new vscode.ThemeIcon('check') }),
     picked,
     value: choices,

@@ -1,3 +1,4 @@
+import { plainLabel } from '../plain-label';
 import { type Choices, type Facts, withVariable } from './choices';
 import type { LastChoices } from './last-choices';
 import { back, enter, type Item, pickOne } from './steps';
@@ -28,7 +29,11 @@ const remove: Item<Answer> = {
 
 function itemsOf({ overrides: { env = {} } }: Choices, { lists }: Facts): Item<Answer>[] {
   const names = new Set([...lists.envNames, ...Object.keys(env)]);
-  return [...names].map((name) => ({ label: name, description: stateOf(env[name]), value: { name } }));
+  return [...names].map((name) => ({
+    label: plainLabel(name),
+    description: stateOf(env[name]),
+    value: { name },
+  }));
 }
 
 function stateOf(value: string | null | undefined): string {

@@ -2,6 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import type { ProgramFile } from '../../../server/protocol';
 import { approvalOf, dayOf, lastFor, questionDetail, type ReadyPlan } from '../../../src/run/approval';
+import { approvalLabels } from '../../../src/run/approval-labels';
 
 const program: ProgramFile = { role: 'program', path: '/here/bin/kubelogin', fingerprint: 'sha256:1' };
 const interpreter: ProgramFile = { role: 'interpreter', path: '/bin/sh', fingerprint: 'sha256:2' };
@@ -23,6 +24,15 @@ const plan: ReadyPlan = {
   timeoutSeconds: 60,
 };
 const before = approvalOf(plan, new Date(2026, 0, 2, 12).getTime());
+
+test('no part of an approval is taken for an icon, which would not be seen', () => {
+  const args = ['-c', '$(reboot)', 'x\u202ey'];
+  const approval = { ...before, user: '$(pass)', args, kubeconfig: '/here/$(pass)' };
+  const { label, description, detail } = approvalLabels(approval);
+  assert.equal(label, '/here/bin/kubelogin -c $ (reboot) x⟨U+202E⟩y');
+  assert.equal(description, '$ (pass)');
+  assert.match(detail, /^\/here\/\$ \(pass\) · approved on 2026-01-02 · variables AAD_LOGIN_METHOD/);
+});
 
 describe('the question before a run', () => {
   test('says nothing of an approval that never was', () => {
