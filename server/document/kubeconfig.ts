@@ -3,6 +3,7 @@ import type { Entry, NamedEntry } from './entry';
 import { LocatedDocument } from './located-document';
 import type { Merged } from './merged';
 import { Names, nameIn } from './names';
+import type { Limits } from './sizes';
 
 export type ClusterEntry = NamedEntry<NamedCluster>;
 export type ContextEntry = NamedEntry<NamedContext>;
@@ -21,8 +22,13 @@ export class Kubeconfig extends LocatedDocument {
   private earlierNames: Names | undefined;
   private merged: Merged | undefined;
 
-  constructor(text: string, faults: LocatedDocument['faults'] = [], before?: LocatedDocument, most?: number) {
-    super('kubeconfig', text, faults, before, most);
+  constructor(
+    text: string,
+    faults: LocatedDocument['faults'] = [],
+    before?: LocatedDocument,
+    limits?: Limits,
+  ) {
+    super('kubeconfig', text, faults, before, limits);
     this.clusters = this.named('clusters');
     this.contexts = this.named('contexts');
     this.users = this.named('users');

@@ -10,6 +10,7 @@ import type { LoadFault } from './fault';
 import { isPluginJson, jsonFaults } from './json-faults';
 import { type LocatedNode, moved } from './node';
 import { type ParsedTopLevel, parseTopLevel } from './parse';
+import type { Limits } from './sizes';
 import type { TopLevelField } from './top-level';
 
 export type DocumentKind = 'kubeconfig' | 'exec-credential' | 'kuberc';
@@ -51,11 +52,10 @@ export class LocatedDocument {
     faults: readonly LoadFault[] = [],
     /** An earlier version, to take over what has not changed. */
     before?: LocatedDocument,
-    /** UTF-16 code units of a text that is read. */
-    most?: number,
+    limits?: Limits,
   ) {
     this.lineage = before?.lineage ?? {};
-    const parsed = parseTopLevel(text, before?.parsed, most);
+    const parsed = parseTopLevel(text, before?.parsed, limits);
     this.parsed = parsed;
     // What looks like JSON goes to a JSON parser, except for a kubeconfig, which always goes to the YAML parser.
     const strict = kind !== 'kubeconfig' && isPluginJson(text);

@@ -8,7 +8,7 @@ import { mendedJson } from './mended-json';
 import type { LocatedNode } from './node';
 import { type JsonReading, readJson } from './parts/read-json';
 import { type PartsReading, readParts } from './parts/read-parts';
-import { mostBroken, mostText, mostUnusual } from './sizes';
+import { type Limits, unlimited } from './sizes';
 import { syntaxFault } from './syntax-faults';
 import { piecesOf, type TopLevel, type TopLevelField, topLevelField } from './top-level';
 import { isMergeKey, TreeBuilder } from './tree';
@@ -22,7 +22,7 @@ export interface ParsedText {
 
 /** Reads a whole text as one tree. */
 export function parseText(text: string): ParsedText {
-  const { contents, faults: early } = read(text);
+  const { contents, faults: early } = read(text, unlimited);
   const builder = new TreeBuilder(text);
   const root = contents ? builder.build(contents, 0, 0) : null;
   const faults = [...early, ...builder.faults];
@@ -43,26 +43,25 @@ export interface ParsedTopLevel {
 }
 
 /**
- * Reads a text as independent pieces, each with positions of its own; takes over what has not changed. `most`: code
- * units that are read.
+ * Reads a text as independent pieces, each with positions of its own; takes over what has not changed.
  */
-export function parseTopLevel(text: string, before?: ParsedTopLevel, most = mostText): ParsedTopLevel {
-  if (text.length > most) return unread;
-  const parts = readParts(text, before?.parts);
+export function parseTopLevel(text: string, before?: ParsedTopLevel, limits = unlimited): ParsedTopLevel {
+  if (text.length > limits.text) return unread;
+  const parts = readParts(text, before?.parts, limits);
   if (parts === 'too-large') return { ...unread, parts: before?.parts };
   if (parts) return { topLevel: parts.topLevel, faults: parts.faults, parts };
   const json = readJson(text, before?.json);
   if (json) return { topLevel: { kind: 'fields', fields: json.fields }, faults: [], json };
   const { parts: earlier, json: earlierJson } = before ?? {};
-  if (text.length > mostUnusual) return { ...unread, parts: earlier, json: earlierJson };
-  return { ...parseWhole(text), parts: earlier, json: earlierJson };
+  if (text.length > limits.unusual) return { ...unread, parts: earlier, json: earlierJson };
+  return { ...parseWhole(text, limits), parts: earlier, json: earlierJson };
 }
 
 const unread: ParsedTopLevel = { topLevel: { kind: 'empty' }, faults: [], unread: true };
 
 /** The same where every piece has to be looked at with the others. */
-export function parseWhole(text: string): ParsedTopLevel {
-  const { contents, faults: early } = read(text);
+export function parseWhole(text: string, limits = unlimited): ParsedTopLevel {
+  const { contents, faults: early } = read(text, limits);
   const builder = new TreeBuilder(text);
   const topLevel = topLevelOf(contents, builder, text);
   const faults = [...early, ...builder.faults];
@@ -71,13 +70,13 @@ export function parseWhole(text: string): ParsedTopLevel {
 }
 
 /** What go-yaml's reader and parser say, and the tree of what they read: later documents are not looked at. */
-function read(text: string): { contents: ParsedNode | null; faults: LoadFault[] } {
+function read(text: string, limits: Limits): { contents: ParsedNode | null; faults: LoadFault[] } {
   const found = readGoYaml(text);
   const control = controlCharacter(text);
   const early = control && readsTogether(text, found.readTo, control.start) ? [control] : [];
   if (!('problem' in found)) return { contents: compose(text.slice(0, found.end)), faults: early };
   const late = control && early.length === 0 ? [control] : [];
-  const contents = text.length > mostBroken ? null : compose(mendedJson(text));
+  const contents = text.length > limits.broken ? null : compose(mendedJson(text));
   return { contents, faults: [...early, syntaxFault(text, found), ...late] };
 }
 

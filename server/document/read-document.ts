@@ -1,6 +1,7 @@
 import { Kubeconfig } from './kubeconfig';
 import { readKuberc } from './kuberc';
 import { type DocumentKind, LocatedDocument } from './located-document';
+import type { Limits } from './sizes';
 
 /**
  * Reads a text as what it is. `faults`: what its bytes have wrong; `before`: an earlier version of it, of which is
@@ -11,8 +12,10 @@ export function readDocument(
   text: string,
   faults: LocatedDocument['faults'] = [],
   before?: LocatedDocument,
-  most?: number,
+  limits?: Limits,
 ): LocatedDocument {
-  if (kind === 'kubeconfig') return new Kubeconfig(text, faults, before, most);
-  return kind === 'kuberc' ? readKuberc(text, faults) : new LocatedDocument(kind, text, faults, before, most);
+  if (kind === 'kubeconfig') return new Kubeconfig(text, faults, before, limits);
+  return kind === 'kuberc'
+    ? readKuberc(text, faults)
+    : new LocatedDocument(kind, text, faults, before, limits);
 }

@@ -4,6 +4,7 @@ import { URI } from 'vscode-uri';
 import { Kubeconfig } from '../document/kubeconfig';
 import type { LocatedDocument } from '../document/located-document';
 import { readDocument } from '../document/read-document';
+import { editorLimits, type Limits } from '../document/sizes';
 import { recognize } from '../recognize';
 import type { Session } from './session';
 
@@ -26,7 +27,7 @@ export class OpenDocuments {
     const known = this.#readings.get(text);
     if (known?.version === text.version && known.mostText === this.session.mostText) return known.located;
     const { mostText } = this.session;
-    const located = read(text, known?.located, mostText);
+    const located = read(text, known?.located, { ...editorLimits, text: mostText });
     this.#readings.set(text, { version: text.version, mostText, located });
     return located;
   }
@@ -49,11 +50,11 @@ export class OpenDocuments {
 function read(
   text: TextDocument,
   before: LocatedDocument | undefined,
-  most: number,
+  limits: Limits,
 ): LocatedDocument | undefined {
   const content = text.getText();
   const kind = recognize(parse(text.uri)?.path, content);
-  return kind && readDocument(kind, content, [], before, most);
+  return kind && readDocument(kind, content, [], before, limits);
 }
 
 /** The absolute path behind a URI; `undefined` for a text that is not a file. */

@@ -1,4 +1,4 @@
-import { mostText } from '../document/sizes';
+import { editorLimits } from '../document/sizes';
 import { defaultTimeoutSeconds, longestTimeoutSeconds } from '../limits';
 import { judgeCommand, runCommand, showResultCommand } from '../protocol';
 import { isRelease } from '../schema/release';
@@ -63,7 +63,7 @@ export function newSession(): Session {
     opensLinks: false,
     abilities: abilitiesOf(undefined),
     timeoutSeconds: defaultTimeoutSeconds,
-    mostText,
+    mostText: editorLimits.text,
     kubeconfig: [],
     rules: undefined,
     releases: [],
@@ -111,7 +111,7 @@ export function applySettings(session: Session, settings: unknown): void {
 
 function sizeIn(settings: unknown): number {
   const megabytes = property(settings, 'maxFileSize');
-  return typeof megabytes === 'number' && megabytes > 0 ? megabytes * 1024 * 1024 : mostText;
+  return typeof megabytes === 'number' && megabytes > 0 ? megabytes * 1024 * 1024 : editorLimits.text;
 }
 
 function releasesIn(settings: unknown): Release[] {

@@ -1,4 +1,4 @@
-import { mostText, mostUnusual } from '../document/sizes';
+import { editorLimits } from '../document/sizes';
 import { kubeconfigLink } from '../schema/links';
 import { type DocumentRule, rule } from './rule';
 
@@ -16,9 +16,9 @@ export const tooLarge = rule({
     const lineEnd = text.indexOf('\n');
     const end = Math.min(lineEnd < 0 ? text.length : lineEnd, 200);
     const message =
-      text.length > mostText
+      text.length > editorLimits.text
         ? `This file is too large to check: ${size} MB. Split it, or raise kubeconfigExec.maxFileSize.`
-        : `This file is too large to check: ${size} MB in a form of which ${megabytes(mostUnusual)} MB are read. Write it as "kubectl config view --raw" does.`;
+        : `This file is too large to check: ${size} MB in a form of which ${megabytes(editorLimits.unusual)} MB are read. Write it as "kubectl config view --raw" does.`;
     yield { start: 0, end, message };
   },
 } satisfies DocumentRule);

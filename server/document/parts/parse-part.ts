@@ -3,7 +3,6 @@ import { compose } from '../compose';
 import { controlCharacter } from '../control-characters';
 import type { LoadFault } from '../fault';
 import { readGoYaml } from '../go-yaml';
-import { mostUnusualPart } from '../sizes';
 import { itemStart, type Piece, type TopLevelField, topLevelField } from '../top-level';
 import { TreeBuilder } from '../tree';
 import type { Part } from './cut';
@@ -40,20 +39,27 @@ const blockScalarAtEnd = /[|>][-+\d]*\s*(?:#.*)?\r?\n/;
 
 const nothing: ParsedPart = { faults: [], broken: false };
 
+/** For what takes long. */
+export interface Patience {
+  /** How many parts may still do so. */
+  parts: number;
+  /** UTF-16 code units of each. */
+  readonly length: number;
+}
+
 /**
  * Reads a part on its own; `undefined` where it does not mean the same then, `too-large` where that would take too long.
- * `patience`: how many parts may still take long.
  */
 export function parsePart(
   text: string,
   part: Part,
-  patience: { parts: number },
+  patience: Patience,
 ): ParsedPart | 'too-large' | undefined {
   const own = ownText(text, part.start, part.end);
   const plain = apart.test(own) ? undefined : plainPart(own, part);
   if (plain) return plain;
   patience.parts--;
-  return own.length > mostUnusualPart || patience.parts < 0 ? 'too-large' : parseAnyPart(own, part);
+  return own.length > patience.length || patience.parts < 0 ? 'too-large' : parseAnyPart(own, part);
 }
 
 /** What is written as most is, without them. */

@@ -1,6 +1,6 @@
 import type { LoadFault } from '../fault';
 import { readGoYaml } from '../go-yaml';
-import { mostUnusualParts } from '../sizes';
+import { unlimited } from '../sizes';
 import { syntaxFault } from '../syntax-faults';
 import type { Piece, TopLevel, TopLevelField } from '../top-level';
 import { cut, type Part } from './cut';
@@ -34,6 +34,7 @@ export interface PartsReading {
 export function readParts(
   text: string,
   before: PartsReading = nothing,
+  limits = unlimited,
 ): PartsReading | 'too-large' | undefined {
   const same = common(before.text, text);
   const parts = cut(text, { parts: before.parts, text: before.text, same });
@@ -41,7 +42,7 @@ export function readParts(
   const kept = keptOf(parts, text, before, same);
   const changed = parts.slice(kept.first, parts.length - kept.last);
   const read: ParsedPart[] = [];
-  const patience = { parts: mostUnusualParts };
+  const patience = { parts: limits.unusualParts, length: limits.unusualPart };
   for (const part of changed) {
     const found = parsePart(text, part, patience);
     if (found === undefined || found === 'too-large') return found;

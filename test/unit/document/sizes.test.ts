@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { describe, test } from 'node:test';
 import { Kubeconfig } from '../../../server/document/kubeconfig';
 import { readDocument } from '../../../server/document/read-document';
-import { mostText, mostUnusual } from '../../../server/document/sizes';
+import { editorLimits, type Limits } from '../../../server/document/sizes';
 import { mostOf } from '../../../server/lsp/most-diagnostics';
 import { check } from '../../../server/rules/check';
 
@@ -10,17 +10,26 @@ const context = { environment: undefined, directory: '/here' };
 const large = (characters: number) => `users:\n- name: a\n  user:\n    token: ${'k'.repeat(characters)}\n`;
 const many = (count: number, line: string) => Array.from({ length: count }, () => line).join('');
 
+function read(text: string, most = editorLimits.text): Kubeconfig {
+  const limits: Limits = { ...editorLimits, text: most };
+  return readDocument('kubeconfig', text, [], undefined, limits) as Kubeconfig;
+}
+
+test('the command line reads everything: it must not say less than it could', () => {
+  assert.ok(!new Kubeconfig(large(editorLimits.text)).unread);
+});
+
 describe('what would hold everybody up is not read, and that is said', () => {
   const texts: Readonly<Record<string, string>> = {
-    'more than the settings allow': large(mostText),
+    'more than the settings allow': large(editorLimits.text),
     'one list of a million items': `users:\n- name: [${'a, '.repeat(1_000_000)}]\n`,
     'an entry of many keys': `users:\n- name: a\n${many(200_000, '  x: 1\n')}`,
     'two hundred thousand fields': Array.from({ length: 200_000 }, (_, n) => `k${n}: "\\t"\n`).join(''),
-    'text with an anchor that has to be read as a whole': `a: &a b\n${large(mostUnusual)}`,
+    'text with an anchor that has to be read as a whole': `a: &a b\n${large(editorLimits.unusual)}`,
   };
   for (const [title, text] of Object.entries(texts)) {
     test(title, () => {
-      const document = new Kubeconfig(text);
+      const document = read(text);
       assert.ok(document.unread);
       const { diagnostics, contexts } = check(document, context, 'kubeconfig');
       assert.deepEqual(
@@ -37,14 +46,14 @@ describe('what would hold everybody up is not read, and that is said', () => {
 });
 
 test('what is laid out as kubectl lays it out is read up to the limit, which can be another', () => {
-  assert.ok(!new Kubeconfig(large(1_000_000)).unread);
-  assert.ok(readDocument('kubeconfig', large(2000), [], undefined, 1000).unread);
-  assert.ok(!readDocument('kubeconfig', large(2000), [], undefined, 10_000).unread);
+  assert.ok(!read(large(1_000_000)).unread);
+  assert.ok(read(large(2000), 1000).unread);
+  assert.ok(!read(large(2000), 10_000).unread);
 });
 
 test('of a large text that is broken only the fault is told', () => {
   const text = `{"users": [{"name": "${'k'.repeat(600_000)}"}`;
-  const { diagnostics } = check(new Kubeconfig(text), context, 'kubeconfig');
+  const { diagnostics } = check(read(text), context, 'kubeconfig');
   assert.deepEqual(
     diagnostics.map(({ code }) => code),
     ['syntax'],
