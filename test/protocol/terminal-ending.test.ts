@@ -2,6 +2,8 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { type TestContext, test } from 'node:test';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
+import { guardArgument } from '../../server/plugin/process-guard';
+import { until } from './hostile';
 import { launched, reportOf, terminalFor } from './in-terminal';
 import { temporaryFolder } from './temporary';
 import { noTerminal } from './terminal';
@@ -81,6 +83,8 @@ test(
       (pid) => /^\d+$/.test(pid) && argumentsOf(pid).includes(address),
     );
     assert.ok(pids.length > 0);
+    // In the first moment nobody would end the plugin.
+    assert.ok(await until(() => isGuarded(pids), 5000), 'the plugin has no guard');
     // script(1) has it in its arguments, too; it is no parent of the plugin's then.
     for (const pid of pids.filter((each) => !argumentsOf(each).startsWith('script')))
       process.kill(Number(pid), 'SIGKILL');
@@ -88,6 +92,20 @@ test(
     assert.deepEqual(await tree.left(), []);
   },
 );
+
+/** Whether one of them has started a guard. */
+function isGuarded(pids: readonly string[]): boolean {
+  const guards = readdirSync('/proc').filter((pid) => argumentsOf(pid).includes(guardArgument));
+  return guards.some((pid) => pids.includes(parentOf(pid)));
+}
+
+function parentOf(pid: string): string {
+  try {
+    return /^PPid:\t(\d+)$/m.exec(readFileSync(`/proc/${pid}/status`, 'utf8'))?.[1] ?? '';
+  } catch {
+    return '';
+  }
+}
 
 function argumentsOf(pid: string): string {
   try {
