@@ -20,5 +20,13 @@ export async function applyFix(
     edit.replace(target, new vscode.Range(start.line, start.character, end.line, end.character), newText);
   }
   await vscode.workspace.applyEdit(edit);
-  await vscode.window.showTextDocument(document, { viewColumn: vscode.ViewColumn.One, preview: false });
+  const editor = await vscode.window.showTextDocument(document, {
+    viewColumn: vscode.ViewColumn.One,
+    preview: false,
+  });
+  const [first] = edits;
+  if (!first) return;
+  const at = new vscode.Position(first.range.start.line, first.range.start.character);
+  editor.selection = new vscode.Selection(at, at);
+  editor.revealRange(new vscode.Range(at, at), vscode.TextEditorRevealType.InCenterIfOutsideViewport);
 }

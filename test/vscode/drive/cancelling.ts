@@ -21,6 +21,9 @@ export async function cancelling({ workbench, theme, marker, screenshot }: Journ
     await cancel.click();
     await eventually('nothing of it is left', () => sleepers() === 0);
     assert.equal(sleepers(), 0);
+    await workbench.webview.locator('body').filter({ hasText: 'the run was cancelled' }).waitFor();
+    await workbench.notifications.waitFor({ state: 'hidden' });
+    await screenshot('result-cancelled');
   });
 }
 

@@ -16,6 +16,9 @@ export async function fixing({ workbench, theme, screenshot }: Journey): Promise
     await screenshot('rejected');
     await body.getByRole('button', { name: 'Set apiVersion to v1beta1' }).click();
     await workbench.page.locator('.tab.dirty[data-resource-name="good.kubeconfig"]').first().waitFor();
+    // What was changed is in view.
+    await workbench.lines.filter({ hasText: 'args: [beta]' }).first().waitFor();
+    await screenshot('fixed');
     // The program is the same, so nobody is asked again.
     await body.getByRole('button', { name: 'Run again' }).click();
     await body.filter({ hasText: /kubectl would accept/ }).waitFor();

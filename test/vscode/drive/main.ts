@@ -21,6 +21,7 @@ import { ending } from './ending';
 import { fixing } from './fixing';
 import { interacting } from './interacting';
 import { fromFileToResult, type Journey, problems } from './journey';
+import { otherKinds } from './kinds';
 import { reloading } from './reloading';
 import { assertNoSecretInFiles, sampleSecrets } from './secrets';
 import { testing } from './testing';
@@ -100,11 +101,10 @@ async function driveInTheme(
     await editing(journey);
     await comparing(journey);
     await interacting(journey);
-    if (theme === 'dark') {
-      await fixing(journey);
-      await cancelling(journey);
-      await reloading(journey);
-    }
+    await fixing(journey);
+    await cancelling(journey);
+    await otherKinds(journey, work.sample, path.join(dataDir, 'data/Machine/settings.json'));
+    if (theme === 'dark') await reloading(journey);
     const activation = await activationTime(journey.workbench, url);
     await check(`${theme}: no secret is in any file that VS Code has written`, () =>
       assertNoSecretInFiles(path.join(dataDir, 'data'), secrets),

@@ -6,6 +6,13 @@ import type { Journey } from './journey';
 import { assertNoSecret } from './secrets';
 import { textOf } from './workbench';
 
+const isOpaque = `(element) => {
+  for (let each = element; each; each = each.parentElement) {
+    if (getComputedStyle(each).opacity !== '1') return false;
+  }
+  return true;
+}`;
+
 /** Plugins as tests, and how their last runs have ended: in the gutter, over the block, below the editor. */
 export async function testing(journey: Journey): Promise<void> {
   const { workbench, theme, secrets, screenshot } = journey;
@@ -50,6 +57,9 @@ export async function testing(journey: Journey): Promise<void> {
     assert.match(
       await textOf(page.locator('.hover-language-status').first()),
       /expires in \d+ minShow Result/,
+    );
+    await eventually('it is faded in', () =>
+      page.locator('.hover-language-status').first().evaluate(isOpaque),
     );
     await screenshot('status');
   });
