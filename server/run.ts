@@ -9,6 +9,7 @@ import {
   placedBeside,
   placedReport,
   planOf,
+  resolveTarget,
   runPlugin,
   shownInput,
   targetOf,
@@ -96,8 +97,22 @@ export function choose(configuration: Configuration, selection: Selection, envir
     overrides,
     environment.platform,
   );
+  const waited = selection.judgesOnly ? undefined : waitedFor(target, directory, environment);
+  if (waited !== undefined) return unfit(waited);
   const findings = [...refusalFindings(refusals), ...findingsAbout(user, document, machine)];
   return { kind: 'ready', target, findings, forced: first !== undefined };
+}
+
+/** The system would not come back from starting a program on a disk that does not answer. */
+function waitedFor(target: ExecTarget, directory: string, environment: Environment): string | undefined {
+  const { withholds } = environment.files;
+  if (!withholds) return undefined;
+  const silent = [resolveTarget(target, environment).path, directory].find(
+    (path) => path !== null && withholds(path),
+  );
+  return silent
+    ? `${silent} is on a disk that does not answer, so the plugin is not run. Run it again once the disk is there.`
+    : undefined;
 }
 
 type Judged = Pick<Checked, 'unreadable' | 'refusal' | 'withoutContext'>;

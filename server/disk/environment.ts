@@ -1,19 +1,27 @@
-import type { Environment, PatientFiles } from '../environment';
+import type { Environment } from '../environment';
 import { nodeEnvironment, promptFiles } from '../environment-node';
 import { farFilesArgument } from './arguments';
 import { askingFar } from './far-files';
 import { farMounts, mountTable } from './far-mounts';
+import { guardedFiles, guardedPrograms } from './guarded';
 import { FarFiles } from './patient-files';
 
 /** The machine for a server, which waits for nothing. */
-export const promptEnvironment: Environment = Object.defineProperties({} as Environment, {
-  ...Object.getOwnPropertyDescriptors(nodeEnvironment),
-  files: { value: promptFiles, enumerable: true },
-  patientFiles: { value: patientFiles(), enumerable: true },
-});
+export const promptEnvironment: Environment = withoutWaiting(patientFiles());
+
+function withoutWaiting(far: FarFiles): Environment {
+  const silent = (path: string) => far.silent(path);
+  const { programs } = nodeEnvironment;
+  return Object.defineProperties({} as Environment, {
+    ...Object.getOwnPropertyDescriptors(nodeEnvironment),
+    files: { value: guardedFiles(promptFiles, silent), enumerable: true },
+    programs: { value: programs && guardedPrograms(programs, silent), enumerable: true },
+    patientFiles: { value: far, enumerable: true },
+  });
+}
 
 /** Disks come and go: the table is read again as often as files are. */
-function patientFiles(): PatientFiles {
+function patientFiles(): FarFiles {
   let mountOf: ((path: string) => string | undefined) | undefined;
   const current = (path: string) => {
     mountOf ??= farMounts(mountTable());

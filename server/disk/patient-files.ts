@@ -18,6 +18,8 @@ interface Known {
 }
 
 const mostAnswers = 20_000;
+/** A disk that answers takes no longer. */
+const silentMs = 1000;
 
 /**
  * Files, but nobody waits for those on a far disk: what is not known of them is asked for in another process, and is
@@ -25,6 +27,8 @@ const mostAnswers = 20_000;
  */
 export class FarFiles implements PatientFiles {
   readonly #known = new Map<string, Known>();
+  /** Of each disk when what it has not answered was asked, and whether it has ever answered. */
+  readonly #disks = new Map<string, { readonly waiting: Map<string, number>; answered: boolean }>();
   changed = () => {};
 
   /** `mountOf`: where the far disk is mounted that a path leads to. */
@@ -67,6 +71,16 @@ export class FarFiles implements PatientFiles {
     this.#known.clear();
   }
 
+  /** The far disk that a path leads to, if it is not known to answer. */
+  silent(path: string): string | undefined {
+    const mount = this.mountOf(path);
+    const disk = mount === undefined ? undefined : this.#disks.get(mount);
+    if (!disk) return undefined;
+    const [first] = disk.waiting.values();
+    if (first === undefined) return undefined;
+    return !disk.answered || performance.now() - first > silentMs ? mount : undefined;
+  }
+
   #value(mount: string, question: FileQuestion): unknown {
     const answer = this.#answer(mount, question);
     return 'value' in answer ? answer.value : undefined;
@@ -80,7 +94,12 @@ export class FarFiles implements PatientFiles {
     this.#known.set(key, known);
     if (!known.asked) {
       known.asked = true;
+      const disk = this.#disks.get(mount) ?? { waiting: new Map(), answered: false };
+      this.#disks.set(mount, disk);
+      disk.waiting.set(key, performance.now());
       this.ask(mount, question, (answer) => {
+        disk.answered = true;
+        disk.waiting.delete(key);
         if (isDeepStrictEqual(answer, known.answer)) return;
         known.answer = answer;
         this.changed();

@@ -10,5 +10,5 @@ export { planOf, shownInput } from './plan';
 export { reasonCodes } from './reasons';
 export { runPlugin } from './run';
 export { plainAddress, type SignIn } from './sign-in-text';
-export { defaultMaxOutputBytes, type ExecTarget, type RunOptions } from './target';
+export { defaultMaxOutputBytes, type ExecTarget, type RunOptions, resolveTarget } from './target';
 export { targetOf } from './target-of';

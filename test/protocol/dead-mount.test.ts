@@ -5,8 +5,10 @@ import { mkdirSync, symlinkSync } from 'node:fs';
 import path from 'node:path';
 import { createInterface } from 'node:readline';
 import { type TestContext, test } from 'node:test';
+import { runTargetsRequest } from '../../server/protocol';
 import { Client, fileUri } from './client';
 import { execKubeconfig } from './kubeconfigs';
+import { prepare } from './running';
 import { temporaryFolder } from './temporary';
 
 const folder = temporaryFolder();
@@ -67,4 +69,26 @@ test('nothing is said of names that a file on a dead disk may have', { skip, tim
   assert.ok(codes(alone).includes('context-user-not-found'), `${codes(alone)}`);
   const client = await start(t, { KUBECONFIG: `${file}:${mount}/config` });
   assert.deepEqual(codes(await client.check(fileUri(file), text)), []);
+});
+
+test('what would be run is not waited for either', { skip, timeout: 30_000 }, async (t) => {
+  const text = execKubeconfig({ command: `${mount}/plugin` });
+  const file = folder.write('runs', text);
+  const client = await start(t, {
+    KUBECONFIG: `${file}:${mount}/config`,
+    PATH: `${mount}/bin:${process.env['PATH']}`,
+  });
+  const uri = fileUri(file);
+  await client.check(uri, text);
+  const targets = await client.connection.sendRequest<{ user: string }[]>(runTargetsRequest, { uri });
+  assert.deepEqual(
+    targets.map(({ user }) => user),
+    ['jane'],
+  );
+  const plan = await prepare(client, { uri });
+  assert.ok(plan.kind === 'refused');
+  assert.equal(
+    plan.message,
+    `${mount}/plugin is on a disk that does not answer, so the plugin is not run. Run it again once the disk is there.`,
+  );
 });

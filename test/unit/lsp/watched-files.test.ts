@@ -26,6 +26,15 @@ const rows: Readonly<Record<string, readonly [paths: readonly string[], watched:
   'too many names': [many, ['/a *']],
 };
 
+test('the links on the way to a file are watched, and what is at its end', () => {
+  const links = (path: string) => (path === '/a/link' ? ['/a/link', '/a/b/link', '/a/file'] : []);
+  const watched = watchersFor(['/a/link', '/a/b/c'], { ...files, links });
+  assert.deepEqual(
+    watched.map(({ globPattern }) => typeof globPattern === 'object' && globPattern.pattern),
+    ['{file,link}', '{c,link}'],
+  );
+});
+
 describe('what the client is to watch', () => {
   for (const [title, [paths, watched]] of Object.entries(rows)) {
     test(title, () => {
