@@ -11,6 +11,7 @@ import { interactiveTests } from './interactive';
 import { judgingTests } from './judging';
 import { answerMessages, type Message } from './messages';
 import { runMocha } from './mocha';
+import { outsideTests } from './outside';
 import { executions } from './probe';
 import { readingTests } from './reading';
 import { resultViewTests } from './result-view';
@@ -54,6 +55,7 @@ export function run(): Promise<void> {
       statusTests(statuses);
       approvalTests();
       hostileTests();
+      outsideTests();
       dyingTests();
     }),
   );
