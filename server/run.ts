@@ -105,10 +105,10 @@ export function choose(configuration: Configuration, selection: Selection, envir
 
 /** The system would not come back from starting a program on a disk that does not answer. */
 function waitedFor(target: ExecTarget, directory: string, environment: Environment): string | undefined {
-  const { withholds } = environment.files;
-  if (!withholds) return undefined;
+  const { files } = environment;
+  if (!files.withholds) return undefined;
   const silent = [resolveTarget(target, environment).path, directory].find(
-    (path) => path !== null && withholds(path),
+    (path) => path !== null && files.withholds?.(path),
   );
   return silent
     ? `${silent} is on a disk that does not answer, so the plugin is not run. Run it again once the disk is there.`
