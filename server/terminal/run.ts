@@ -80,11 +80,8 @@ function environmentFor({ variables, cwd }: Pick<Job, 'variables' | 'cwd'>): Env
 
 /** The terminal closes with this process, so the words are read first. */
 async function leave(words: string): Promise<0> {
-  process.stderr.write(`\n${line(words)}\nPress any key to close this terminal.\n`);
+  const dim = ['\x1b[2m', '\x1b[0m'];
+  process.stderr.write(`\n${printable(words)}\n${dim.join('Press any key to close this terminal.')}\n`);
   await anyKey();
   return 0;
-}
-
-function line(text: string): string {
-  return `\x1b[2m${printable(text)}\x1b[0m`;
 }

@@ -19,7 +19,7 @@ export async function askForKubeconfig(): Promise<void> {
   const file = path.join(homedir(), '.kube', 'config');
   const open = 'Open ~/.kube/config';
   const choices = existsSync(file) ? [open] : [];
-  const message = 'Open a kubeconfig first: its exec block says which plugin to run.';
+  const message = 'Open or go to a kubeconfig first: its exec block says which plugin to run.';
   if ((await vscode.window.showInformationMessage(message, ...choices)) === open) {
     await vscode.window.showTextDocument(vscode.Uri.file(file));
   }

@@ -70,5 +70,10 @@ export class RunService {
 
 /** The document may have been closed since, and the server knows open ones only. */
 async function openForServer(uri: string): Promise<void> {
-  await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  const { uri: file, isDirty } = await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+  if (file.scheme !== 'file' || isDirty) return;
+  // VS Code keeps a text for some time after its file has gone, and kubectl would not find it.
+  await vscode.workspace.fs.stat(file).then(undefined, () => {
+    throw new Error(`There is no file ${file.fsPath} any more. Save it again, or open another.`);
+  });
 }

@@ -17,7 +17,8 @@ export function sideOf(report: RunReport): Side {
   const simulated = overrides ? overrideWords(overrides) : [];
   const place = [
     ...(judged ? [judged.apiVersion.replace(/^.*\//, '')] : []),
-    context === null ? 'no context' : `context ${context}`,
+    // A document may be judged for no exec block in particular.
+    ...(context !== null ? [`context ${context}`] : judged ? [] : ['no context']),
     ...(simulated.length > 0 ? [`simulated: ${simulated.join(', ')}`] : []),
   ];
   return {

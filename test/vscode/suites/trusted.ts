@@ -128,9 +128,34 @@ function runningTests(): void {
       assert.equal(asked.split('\n').filter((line) => line.startsWith('Program:')).length, 1);
     });
 
+    it('runs nothing of a kubeconfig whose file has gone, though VS Code still has its text', async () => {
+      const uri = sampleUri('fleeting.kubeconfig');
+      await vscode.workspace.fs.copy(sampleUri(good), uri);
+      const document = await vscode.workspace.openTextDocument(uri);
+      await vscode.workspace.fs.delete(uri);
+      await vscode.commands.executeCommand('kubeconfigExec.run', { uri: uri.toString(), user: 'expired' });
+      assert.match(messages.shown.at(-1)?.text ?? '', /There is no file .*fleeting\.kubeconfig any more/);
+      assert.equal(document.isDirty, false);
+      assert.deepEqual(executions(), ['jwt']);
+    });
+
+    it('means the only kubeconfig that is open, whatever is in front', async () => {
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      await openSample(good);
+      const front = await vscode.workspace.openTextDocument(sampleUri('README.md'));
+      await vscode.window.showTextDocument(front, { preview: false });
+      const run = vscode.commands.executeCommand('kubeconfigExec.run');
+      await eventually('the choice', async () => {
+        await vscode.commands.executeCommand('workbench.action.acceptSelectedQuickOpenItem');
+        return executions().length === 2;
+      });
+      await run;
+      assert.deepEqual(executions(), ['jwt', 'jwt']);
+    });
+
     it('does not ask again for the same command', async () => {
       await runSample('with-token', 'jwt');
-      await eventually('a second execution', () => executions().length === 2);
+      await eventually('another execution', () => executions().length === 3);
       assert.deepEqual(
         messages.shown.filter(({ modal }) => modal),
         [],
