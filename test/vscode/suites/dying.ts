@@ -96,7 +96,8 @@ export function dyingTests(): void {
         await eventually('its end', () => !servers().includes(pid));
       }
       await eventually('a message', () => told().some((each) => each.includes('is not started again')));
-      assert.equal(told().length, 2, told().join('\n'));
+      // That it was started again is told only if it has answered before it was killed once more.
+      assert.ok(told().length <= 2, told().join('\n'));
       assert.deepEqual(servers(), []);
       assert.deepEqual(codes(document), [], 'nothing is checked');
       await vscode.commands.executeCommand('kubeconfigExec.run', {
