@@ -4,7 +4,7 @@ import { planOf, withOverrides } from '../../../server/plugin';
 import type { ExecBlock, ExecTarget } from '../../../server/plugin/target';
 import type { RunOverrides } from '../../../server/protocol';
 import { counting } from '../counting';
-import { type FakeFile, fakeEnvironment, targetWith, v1 } from './fakes';
+import { clusterInfo, type FakeFile, fakeEnvironment, targetWith, v1 } from './fakes';
 
 const exec: Partial<ExecBlock> = {
   command: 'demo-cred',
@@ -93,6 +93,30 @@ describe('what the user is asked to approve', () => {
     'a folder to run in': () => idOf(overridden({ cwd: '/tmp' })),
     'an override that is not known yet': () => idOf(overridden({ wrapper: 'sudo' })),
   };
+  test('is another one by another path to the same file, which a program may go by', async () => {
+    const of = (PATH: string) => {
+      const on = at({ '/one/demo-cred': plugin, '/two/demo-cred': plugin }, PATH);
+      const programs = { ...on.programs, realPath: () => '/one/demo-cred' };
+      return planOf(target, { ...on, programs } as typeof on);
+    };
+    const [one, two] = [await of('/one'), await of('/two')];
+    assert.deepEqual(one.plan.files, two.plan.files);
+    assert.notEqual(one.plan.approvalId, two.plan.approvalId);
+  });
+
+  test('is found to be old as soon as the executable is another, or found elsewhere', async () => {
+    const file = { content: 'v1' };
+    const variables = { PATH: '/none:/bin' };
+    const { isCurrent } = await planOf(target, { ...at({ '/bin/demo-cred': file }), variables });
+    assert.ok(isCurrent());
+    file.content = 'v2';
+    assert.ok(!isCurrent());
+    file.content = 'v1';
+    assert.ok(isCurrent());
+    variables.PATH = '/none';
+    assert.ok(!isCurrent());
+  });
+
   test('changes with all that decides what is executed', async () => {
     const ids = new Map([[await idOf(target), 'nothing']]);
     for (const [what, id] of Object.entries(changed)) {
@@ -200,6 +224,19 @@ describe('the files that become code', () => {
       plan.files.filter(({ role }) => role === 'script').map(({ path }) => path),
       ['c:\\x.bat'],
     );
+    assert.deepEqual(
+      accesses.filter((access) => access.includes('evil')),
+      [],
+    );
+  });
+
+  test('no certificate authority and no secret on a share, either', async () => {
+    const windows = fakeEnvironment({ platform: 'win32', variables: { PATH: 'C:\\bin' } });
+    const { files, accesses } = counting(windows.files);
+    const share = '\\\\evil\\share\\x';
+    const exec = { provideClusterInfo: true, env: [{ name: 'API_TOKEN_FILE', value: share }] };
+    const info = clusterInfo({ certificateAuthority: share });
+    await planOf(targetWith(exec, { clusterInfo: info, secretFiles: [share] }), { ...windows, files });
     assert.deepEqual(
       accesses.filter((access) => access.includes('evil')),
       [],
