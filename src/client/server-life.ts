@@ -59,15 +59,18 @@ export class Life {
     this.#died++;
     // The request is rejected in a moment.
     const ran = this.#running > 0;
+    let tells = ran;
     for (;;) {
       const then = this.#deaths.add(Date.now());
       if (then === 'stop') return this.#stayDown();
+      // It may have died again while it was started.
+      tells ||= then === 'tell';
       const started = await this.start().then(
         () => true,
         () => false,
       );
       if (!started) continue;
-      if (ran || then === 'tell') void vscode.window.showWarningMessage(words(ran));
+      if (tells) void vscode.window.showWarningMessage(words(ran));
       return;
     }
   }
