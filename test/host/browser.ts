@@ -3,7 +3,7 @@ import { ensureChromium } from './chromium';
 import type { Server } from './server';
 
 /** Chromium without anything that looks for a network, a display or a sandbox of its own. */
-export async function launchBrowser(): Promise<Browser> {
+export async function launchBrowser(...more: readonly string[]): Promise<Browser> {
   return chromium.launch({
     executablePath: await ensureChromium(),
     args: [
@@ -14,6 +14,7 @@ export async function launchBrowser(): Promise<Browser> {
       '--disable-background-networking',
       '--disable-component-update',
       '--disable-sync',
+      ...more,
     ],
     // Who starts it ends it; Playwright's own handlers would end the process first.
     handleSIGINT: false,

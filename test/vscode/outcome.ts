@@ -6,3 +6,6 @@ export interface Outcome {
   /** Why it failed. */
   readonly detail?: string;
 }
+
+/** Begins the line with the outcomes of a suite that has no file to leave them in. */
+export const outcomeMark = 'outcomes of the suite: ';

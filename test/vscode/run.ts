@@ -8,6 +8,7 @@ import { type Counts, nothing, oneFailed, onePassed, sum } from '../runner/count
 import { say } from '../runner/say';
 import type { Outcome } from './outcome';
 import { copySample } from './sample';
+import { runWebSuite } from './web';
 import { yamlExtension } from './yaml/install';
 
 type Suite = 'trusted' | 'restricted' | 'beside-yaml';
@@ -39,7 +40,8 @@ export async function runSuites(root: string): Promise<Counts> {
     say('- restricted workspace: @vscode/test-electron always turns workspace trust off on a desktop');
     return sum([trusted, beside, { passed: 0, failed: 0, skipped: 1 }]);
   }
-  return sum([trusted, beside, await runSuite(root, 'restricted', bundles, undefined)]);
+  const restricted = await runSuite(root, 'restricted', bundles, undefined);
+  return sum([trusted, beside, restricted, await runWebSuite(root)]);
 }
 
 export async function runSuite(
