@@ -6,12 +6,13 @@ import type { Journey } from './journey';
 import { assertNoSecret } from './secrets';
 import { textOf } from './workbench';
 
-const isOpaque = `(element) => {
-  for (let each = element; each; each = each.parentElement) {
-    if (getComputedStyle(each).opacity !== '1') return false;
-  }
-  return true;
-}`;
+/** How much of the hover over the language status is seen, from 0 to 1. */
+const opacity = `(() => {
+  let product = 1;
+  for (let each = document.querySelector('.hover-language-status'); each; each = each.parentElement)
+    product *= Number(getComputedStyle(each).opacity);
+  return product;
+})()`;
 
 /** Plugins as tests, and how their last runs have ended: in the gutter, over the block, below the editor. */
 export async function testing(journey: Journey): Promise<void> {
@@ -58,9 +59,10 @@ export async function testing(journey: Journey): Promise<void> {
       await textOf(page.locator('.hover-language-status').first()),
       /expires in \d+ minShow Result/,
     );
-    await eventually('it is faded in', () =>
-      page.locator('.hover-language-status').first().evaluate(isOpaque),
-    );
+    await eventually('it is faded in', async () => {
+      const before = await page.evaluate<number>(opacity);
+      return before > 0.9 && before === (await page.evaluate<number>(opacity));
+    });
     await screenshot('status');
   });
   if (theme === 'dark') await runningOnSave(journey);
