@@ -31,8 +31,15 @@ export class Workbench {
   }
 
   async openFile(name: string): Promise<void> {
-    await this.page.getByRole('treeitem', { name }).dblclick();
-    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).first().waitFor();
+    const tab = this.page.locator(`.tab.active[data-resource-name="${name}"]`).first();
+    // A window that is still coming up may draw its list anew under the mouse.
+    await eventually(name, async () => {
+      await this.page.getByRole('treeitem', { name }).dblclick();
+      return tab.waitFor({ timeout: 5000 }).then(
+        () => true,
+        () => false,
+      );
+    });
   }
 
   async runCommand(title: string): Promise<void> {
