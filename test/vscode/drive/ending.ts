@@ -6,7 +6,7 @@ import type { Browser } from 'playwright-core';
 import { newWindow, workbenchUrl } from '../../host/browser';
 import type { Host } from '../../host/install';
 import { installExtension, startServer } from '../../host/server';
-import { commandLine, markedWith, newMark, peakMemory } from '../../protocol/marked';
+import { commandLine, endMarked, markedWith, newMark, peakMemory } from '../../protocol/marked';
 import { root } from '../../runner/phases';
 import { say } from '../../runner/say';
 import { eventually } from '../suites/waiting';
@@ -32,7 +32,7 @@ const endings: Readonly<Record<string, (window: Workbench, mark: string) => Prom
  * Hostile plugins, all at once, in a VS Code that ends: nothing of them may be left after a second. In a VS Code of
  * its own, whose processes, and all that they start, inherit a mark.
  */
-export async function ending(host: Host, browser: Browser, vsix: string): Promise<void> {
+export async function ending(host: Host, browser: Browser, vsix: string, screenshot: string): Promise<void> {
   const temporary = realpathSync(mkdtempSync(path.join(tmpdir(), 'kubeconfig-exec-')));
   const folder = path.join(temporary, 'workspace');
   const dataDir = path.join(temporary, 'vscode');
@@ -50,10 +50,16 @@ export async function ending(host: Host, browser: Browser, vsix: string): Promis
     await check(`${name} leaves nothing of hostile plugins after a second`, async () => {
       const window = new Workbench(await newWindow(browser));
       await window.open(workbenchUrl(server, folder));
-      await window.openFile('hostile.kubeconfig');
-      await window.codeLenses.first().waitFor();
-      for (const mode of [flood, ...lasting]) await start(window, folder, mode);
-      await assertGone(mark, () => end(window, mark));
+      try {
+        await window.openFile('hostile.kubeconfig');
+        await window.codeLenses.first().waitFor();
+        for (const mode of [flood, ...lasting]) await start(window, folder, mode);
+        await assertGone(mark, () => end(window, mark));
+      } catch (error) {
+        await window.page.screenshot({ path: screenshot }).catch(() => {});
+        endMarked(mark);
+        throw error;
+      }
       if (!window.page.isClosed()) await window.page.close();
     });
   }

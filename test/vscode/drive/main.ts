@@ -45,7 +45,7 @@ async function main(): Promise<void> {
   for (const [theme, themeName] of Object.entries(themes)) {
     activations.push(await driveInTheme(host, browser, vsix, theme, themeName));
   }
-  await ending(host, browser, vsix);
+  await ending(host, browser, vsix, path.join(screenshots, 'ending-failure.png'));
   await check(`the extension activates in under ${activationBudgetMs} ms by VS Code's own measure`, () => {
     say(`  activation: ${activations.join(', ')} ms`);
     // The best of three: the others measure what else the machine did.
