@@ -29,7 +29,12 @@ export function askingFar(program: readonly string[]): AskFar {
   const helpers = new Map<string, Helper>();
   let count = 0;
   return (mount, question, answered) => {
-    const helper = helpers.get(mount) ?? start(program, () => helpers.delete(mount));
+    const helper =
+      helpers.get(mount) ??
+      start(program, (ended) => {
+        // Another may have taken its place.
+        if (helpers.get(mount) === ended) helpers.delete(mount);
+      });
     helpers.set(mount, helper);
     const id = ++count;
     clearTimeout(helper.idle);
@@ -38,7 +43,7 @@ export function askingFar(program: readonly string[]): AskFar {
   };
 }
 
-function start(program: readonly string[], ended: () => void): Helper {
+function start(program: readonly string[], ended: (helper: Helper) => void): Helper {
   const [file = '', ...args] = program;
   const child = spawn(process.execPath, [file, ...args], {
     cwd: '/',
@@ -50,15 +55,15 @@ function start(program: readonly string[], ended: () => void): Helper {
   // Neither it nor its channel keeps this process from ending.
   child.unref();
   child.channel?.unref();
-  child.on('error', ended);
-  child.on('exit', ended);
+  child.on('error', () => ended(helper));
+  child.on('exit', () => ended(helper));
   child.on('message', (message) => {
     const { id, answer } = message as { id: number; answer: FileAnswer };
     helper.waiting.get(id)?.(answer);
     helper.waiting.delete(id);
     if (helper.waiting.size > 0) return;
     helper.idle = setTimeout(() => {
-      ended();
+      ended(helper);
       if (child.connected) child.disconnect();
     }, idleMs).unref();
   });

@@ -45,6 +45,18 @@ function start(t: TestContext): { files: FarFiles; change: () => Promise<void>; 
   return { files, change, count: () => count };
 }
 
+/** The other end of a pipe, once somebody waits at this one: before, it can't be opened without waiting. */
+async function whenRead(pipe: string): Promise<number> {
+  for (;;) {
+    try {
+      return openSync(pipe, constants.O_WRONLY | constants.O_NONBLOCK);
+    } catch (error) {
+      assert.equal((error as NodeJS.ErrnoException).code, 'ENXIO');
+      await new Promise((resolve) => setTimeout(resolve, 5));
+    }
+  }
+}
+
 describe('files on a far disk', { skip }, () => {
   test('are withheld until they are known, and nobody waits', async (t) => {
     const { files, change } = start(t);
@@ -84,10 +96,7 @@ describe('files on a far disk', { skip }, () => {
     assert.equal(Buffer.from(files.read(token)).toString(), 'made up');
     assert.throws(() => files.read(pipe), Withheld);
     const changed = change();
-    // Opens without waiting for a reader, as it reads itself; the helper is let go with it.
-    const end = openSync(pipe, constants.O_RDWR | constants.O_NONBLOCK);
-    closeSync(openSync(pipe, constants.O_WRONLY));
-    closeSync(end);
+    closeSync(await whenRead(pipe));
     await changed;
     assert.equal(files.read(pipe).length, 0);
   });
