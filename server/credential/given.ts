@@ -32,8 +32,8 @@ function isSecretValue(args: readonly string[], index: number, isSecret: IsSecre
   const flag = args[index - 1] ?? '';
   const arg = args[index] ?? '';
   if (!/^--?[A-Za-z]/.test(flag) || flag.includes('=') || arg === '' || !isSecret(flag)) return false;
-  // A token may begin with a dash, and a flag that is called like one may be a switch.
-  return !/^--?[a-z]+(?:-[a-z]+)*(?:=.*)?$/is.test(arg) || looksLikeToken(arg);
+  // A token may begin with a dash, and a flag that is called like one may be a switch. No flag has words that long.
+  return !/^--?[a-z]{1,15}(?:-[a-z]{1,15})*(?:=.*)?$/is.test(arg) || looksLikeToken(arg);
 }
 
 /** The secret at the end of `--flag=value`, `NAME=value`, `--env=NAME=value`, `-fvalue`. */

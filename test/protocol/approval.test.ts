@@ -1,5 +1,14 @@
 import assert from 'node:assert/strict';
-import { existsSync, readFileSync, renameSync, rmSync, symlinkSync, utimesSync } from 'node:fs';
+import {
+  existsSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  utimesSync,
+} from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
 import { ResponseError } from 'vscode-languageserver/node';
@@ -46,6 +55,20 @@ async function refusesAfter(exec: ExecOptions, change: () => void, request: Part
   assert.notEqual(anew.approvalId, approved.approvalId);
   assert.equal((await run(client, anew)).verdict, 'accepted');
   assert.ok(existsSync(marker), 'what is approved runs');
+}
+
+/** How far a process has read an open file, in bytes; 0 if it is not open. Linux only. */
+function readOf(pid: number | undefined, file: string): number {
+  const process = `/proc/${pid}`;
+  const positions = readdirSync(`${process}/fd`).map((fd) => {
+    try {
+      if (readlinkSync(`${process}/fd/${fd}`) !== file) return 0;
+      return Number(/^pos:\s*(\d+)$/m.exec(readFileSync(`${process}/fdinfo/${fd}`, 'utf8'))?.[1]);
+    } catch {
+      return 0;
+    }
+  });
+  return Math.max(0, ...positions);
 }
 
 describe('nothing is executed that is not what was approved', options, () => {
@@ -113,6 +136,30 @@ describe('nothing is executed that is not what was approved', options, () => {
     await refusesAfter({ command: '/usr/bin/env', args: [file] }, () =>
       folder.write('wrapped', script('two'), 0o755),
     );
+  });
+
+  const linux = { skip: process.platform !== 'linux' && 'which files are open is read from /proc' };
+  test('when it is exchanged while the rest is still looked at', linux, async () => {
+    folder.write('first', script('one'), 0o755);
+    // Reading it takes a moment; the one before it has been read by then.
+    const large = folder.write('second', '#'.repeat(256 * 1024 * 1024), 0o755);
+    const uri = await open({ command: '/usr/bin/env', args: [place('first'), large] });
+    const approved = await approve(client, { uri });
+    rmSync(marker, { force: true });
+    const outcome = run(client, approved).then(
+      () => 'accepted',
+      (error: unknown) => error,
+    );
+    let ended = false;
+    void outcome.then(() => {
+      ended = true;
+    });
+    while (!ended && readOf(client.process.pid, large) < 32 * 1024 * 1024)
+      await new Promise((resolve) => setImmediate(resolve));
+    assert.ok(!ended, 'it was not read again');
+    folder.write('first', script('two'), 0o755);
+    assert.ok(changed(await outcome), `${await outcome}`);
+    assert.ok(!existsSync(marker), 'it was executed');
   });
 
   test('when an approval for something else is handed over', async () => {

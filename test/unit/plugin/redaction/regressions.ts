@@ -74,6 +74,11 @@ export const regressions: Readonly<Record<string, Partial<Case>>> = {
     place: 'in the file: an argument behind its flag',
   },
   "another user's plugin": { place: "in the file: another user's args" },
+  'seed 9310013: a secret that could be a flag, if flags had words that long': {
+    kind: 'base64url',
+    secret: '-AAAAAAAAAAAAAAAAAAAlgBCDQ',
+    place: 'in the file: a flag of the catalog',
+  },
 };
 
 export const usual: Case = {
