@@ -1,6 +1,6 @@
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { closeSync, existsSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { closeSync, existsSync, lstatSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -20,6 +20,11 @@ export function ensureDependencies() {
     .digest('hex');
   if (existsSync(note) && readFileSync(note, 'utf8') === lock) {
     return;
+  }
+  if (lstatSync(path.dirname(note), { throwIfNoEntry: false })?.isSymbolicLink()) {
+    throw new Error(
+      'node_modules is a link, and installing would empty the folder behind it. Remove the link first.',
+    );
   }
   process.stdout.write('Installing the dependencies (npm ci) …\n');
   const logFile = path.join(tmpdir(), `kubeconfig-exec-npm-${process.pid}.log`);
