@@ -1,8 +1,7 @@
+import { spanOf } from './describe/time';
 import type { LastRun } from './protocol-last-run';
 
 const minute = 60_000;
-const hour = 60 * minute;
-const day = 24 * hour;
 
 /** How a run has ended, as long as nothing has changed since. */
 export interface Outcome {
@@ -36,15 +35,9 @@ export function outcomeWithTime(run: LastRun, now: number): Outcome {
   return { ...outcome, text: `accepted, expires on ${day} at ${time}`, changesInMs: null };
 }
 
-/** The whole units that are left, so that nothing is shown for longer than it lasts. */
 function timeLeft(ms: number): { words: string; changesInMs: number } {
   if (ms < minute) return { words: 'in less than a minute', changesInMs: ms };
-  const [unit, name] =
-    ms < 2 * hour
-      ? ([minute, 'min'] as const)
-      : ms < 2 * day
-        ? ([hour, 'h'] as const)
-        : ([day, 'days'] as const);
+  const { words, unit } = spanOf(ms);
   // One more, for at that very moment the unit is still whole.
-  return { words: `in ${Math.floor(ms / unit)} ${name}`, changesInMs: (ms % unit) + 1 };
+  return { words: `in ${words}`, changesInMs: (ms % unit) + 1 };
 }

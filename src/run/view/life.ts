@@ -1,3 +1,4 @@
+import { fineSpan } from '../../../server/describe/time';
 import type { Life } from '../../../server/describe-report';
 import { type Html, html } from './html';
 
@@ -12,23 +13,9 @@ export interface LifeNow {
 /** `now`: milliseconds since the epoch. */
 export function lifeAt({ from, until }: Pick<Life, 'from' | 'until'>, now: number): LifeNow {
   const left = until - now;
-  if (left <= 0) return { text: `Expired ${span(-left)} ago`, percent: 0, state: 'expired' };
+  if (left <= 0) return { text: `Expired ${fineSpan(-left)} ago`, percent: 0, state: 'expired' };
   const percent = until > from ? Math.min(100, (100 * left) / (until - from)) : 100;
-  return { text: `${span(left)} left`, percent, state: percent < 10 ? 'ending' : 'fresh' };
-}
-
-/** The two largest units; the smaller one always with two digits, so that nothing moves when it changes. */
-function span(ms: number): string {
-  const seconds = Math.floor(ms / 1000);
-  const [minutes, hours, days] = [60, 3600, 86_400].map((unit) => Math.floor(seconds / unit)) as [
-    number,
-    number,
-    number,
-  ];
-  const two = (value: number) => String(value).padStart(2, '0');
-  if (days > 1) return `${days} days`;
-  if (hours > 0) return `${hours} h ${two(minutes % 60)} min`;
-  return minutes > 0 ? `${minutes} min ${two(seconds % 60)} s` : `${seconds} s`;
+  return { text: `${fineSpan(left)} left`, percent, state: percent < 10 ? 'ending' : 'fresh' };
 }
 
 /** The page lets it move; see page.ts. */

@@ -161,7 +161,7 @@ test('the chain of a certificate says who signed whom, and until when each is va
 describe('the remaining life', () => {
   const life = { from: 0, until: 3_600_000 };
   const cases: readonly (readonly [now: number, text: string, state: string])[] = [
-    [0, '1 h 00 min left', 'fresh'],
+    [0, '60 min 00 s left', 'fresh'],
     [1, '59 min 59 s left', 'fresh'],
     [3_300_000, '5 min 00 s left', 'ending'],
     [3_599_001, '0 s left', 'ending'],
