@@ -2,6 +2,7 @@ import { randomBytes } from 'node:crypto';
 import * as vscode from 'vscode';
 import { describeReport } from '../../server/describe-report';
 import type { Fix, Place, RunReport } from '../../server/protocol';
+import { byStart } from './by-start';
 import { sideOf } from './compare/side';
 import type { Run, RunHistory } from './history';
 import { resultPage } from './result-html';
@@ -116,11 +117,13 @@ export class ResultView implements vscode.WebviewPanelSerializer, vscode.Disposa
 
   #choices(): RunChoice[] {
     // What is shown may have been forgotten by the history.
-    const runs = new Set([...this.history.runs, ...this.#others()].toSorted((a, b) => b.id - a.id));
-    return [...runs].map(({ id, report }) => {
-      const { at, name, place, verdict } = sideOf(report);
-      return { id, label: `${at} · ${verdict} · ${name} · ${place}` };
-    });
+    const runs = new Set([...this.history.runs, ...this.#others()]);
+    return byStart([...runs])
+      .reverse()
+      .map(({ id, report }) => {
+        const { at, name, place, verdict } = sideOf(report);
+        return { id, label: `${at} · ${verdict} · ${name} · ${place}` };
+      });
   }
 
   #others(): ShownRun[] {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import { byStart } from '../by-start';
 import type { Run } from '../history';
 import { plainLabel } from '../plain-label';
 import { sideOf } from './side';
@@ -8,15 +9,15 @@ interface Item extends vscode.QuickPickItem {
 }
 
 /**
- * Asks which two of the runs to compare; the older one comes first. `chosen`: those that are picked when the list opens. To
- * pick a third one lets go of the one that was picked first.
+ * Asks which two of the runs to compare; the one that began first comes first. `chosen`: those that are picked when the list
+ * opens. To pick a third one lets go of the one that was picked first.
  */
 export function pickRuns(
   runs: readonly Run[],
   chosen: readonly Run[],
 ): Promise<readonly [Run, Run] | undefined> {
   const pick = vscode.window.createQuickPick<Item>();
-  const items = runs.map(itemOf).reverse();
+  const items = byStart(runs).map(itemOf).reverse();
   pick.title = 'Compare Exec Plugin Runs';
   pick.canSelectMany = true;
   pick.matchOnDescription = true;
@@ -41,7 +42,7 @@ export function pickRuns(
       show();
     });
     pick.onDidAccept(() => {
-      const [one, other] = selected.map(({ run }) => run).toSorted((a, b) => a.id - b.id);
+      const [one, other] = byStart(selected.map(({ run }) => run));
       if (!one || !other) return;
       resolve([one, other]);
       pick.hide();

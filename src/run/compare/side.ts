@@ -8,11 +8,12 @@ export interface Side {
   /** For which context, and told what instead. */
   readonly place: string;
   readonly verdict: 'Accepted' | 'Rejected' | 'Stopped';
-  /** Time of day, on this machine. */
+  /** When it began: time of day on this machine, with the day unless that is today. */
   readonly at: string;
 }
 
-export function sideOf(report: RunReport): Side {
+/** `now`: milliseconds since the epoch. */
+export function sideOf(report: RunReport, now = Date.now()): Side {
   const { user, context, overrides, judged, startedAt } = report;
   const simulated = overrides ? overrideWords(overrides) : [];
   const place = [
@@ -25,6 +26,11 @@ export function sideOf(report: RunReport): Side {
     name: judged?.document ?? (user === '' ? '(no name)' : user),
     place: place.join(' · '),
     verdict: outcomeWords[outcomeOf(report)],
-    at: new Date(startedAt).toLocaleTimeString(),
+    at: timeOf(new Date(startedAt), new Date(now)),
   };
+}
+
+/** A run of an earlier window may be of another day. */
+function timeOf(start: Date, now: Date): string {
+  return start.toDateString() === now.toDateString() ? start.toLocaleTimeString() : start.toLocaleString();
 }

@@ -4,6 +4,7 @@ import { compareReports } from '../../../server/compare-reports';
 import { describeReport } from '../../../server/describe-report';
 import { Refusal } from '../../../server/plugin/refusal';
 import type { RunReport } from '../../../server/protocol';
+import { byStart } from '../../../src/run/by-start';
 import { changedParts } from '../../../src/run/compare/changed-parts';
 import { compareHtml } from '../../../src/run/compare/compare-html';
 import { type Comparison, comparisonMarkdown, headlineOf } from '../../../src/run/compare/comparison';
@@ -45,6 +46,22 @@ test('a run that was stopped has no verdict, in lists as in its result', () => {
   assert.equal(sideOf(late).verdict, 'Stopped');
   assert.match(headlineOf(comparisonOf(good, late)), /^Accepted before, stopped after: /);
   assert.match(comparisonMarkdown(comparisonOf(good, late)), /\| Result: Verdict \| Accepted \| Stopped \|/);
+});
+
+test('runs stand in the order of the times that are shown, whichever ended first', () => {
+  const startedAt = (time: string) => ({ ...good, startedAt: `2030-01-01T10:00:0${time}Z` });
+  const slow = { id: 2, report: startedAt('1.000') };
+  const quick = { id: 1, report: startedAt('1.500') };
+  const last = { id: 3, report: startedAt('3.000') };
+  const restored = { id: 0, report: startedAt('3.000') };
+  assert.deepEqual(byStart([quick, slow, last, restored]), [slow, quick, restored, last]);
+});
+
+test('of a run of another day the day is told, too', () => {
+  const startedAt = new Date(2030, 0, 2, 9, 30).toISOString();
+  const at = (now: Date) => sideOf({ ...good, startedAt }, now.getTime()).at;
+  assert.doesNotMatch(at(new Date(2030, 0, 2, 23, 59)), /2030/);
+  assert.match(at(new Date(2030, 0, 3, 0, 0)), /2030/);
 });
 
 test('the page shows both sides of what differs, and marks it for eyes and ears', () => {
