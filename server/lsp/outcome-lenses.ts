@@ -44,7 +44,7 @@ export class OutcomeLenses {
     return told.map(({ lens }) => lens);
   }
 
-  /** The last run of each exec block; `note`: which of several contexts it was for. */
+  /** The last run of each exec block; `note`: which of several contexts it was for, or that there is none. */
   #lastOf(uri: string, document: Kubeconfig): { lens: RunLens; run: KeptRun; note: string }[] {
     const path = filePath(uri);
     const { lastRuns } = this.served;
@@ -53,8 +53,7 @@ export class OutcomeLenses {
       const user = document.users.find(({ name }) => name === lens.user);
       const run = user && lastRuns.of(path, user, document)[0];
       if (!run) return [];
-      const several = run.context !== null && document.contextsOf(user).length > 1;
-      return [{ lens, run, note: several ? ` (${label(run.context)})` : '' }];
+      return [{ lens, run, note: noteOn(run, document.contextsOf(user).length) }];
     });
   }
 
@@ -80,6 +79,12 @@ export class OutcomeLenses {
     this.#changes.clear();
     refreshLenses(this.connection, this.served.session);
   }
+}
+
+/** `contexts`: how many use the user. Without one kubectl runs the plugin only if it is told the user by name. */
+function noteOn({ context }: KeptRun, contexts: number): string {
+  if (contexts === 0) return ' (no context uses it)';
+  return context !== null && contexts > 1 ? ` (${label(context)})` : '';
 }
 
 const icons: Readonly<Record<Outcome['is'], string>> = { good: 'pass', expired: 'warning', bad: 'error' };

@@ -57,6 +57,23 @@ describe('the lens', options, () => {
     });
   });
 
+  test('says so where no context uses what was run', async (t) => {
+    const { client } = await start(t, [runCommand, showResultCommand]);
+    const unused = text.replace('{ cluster: eu, user: good }', '{ cluster: eu, user: ended }');
+    await client.change(uri, 2, { text: unused });
+    await runFor(client, { user: 'good' });
+    await runFor(client, { user: 'bad' });
+    assert.deepEqual(await titles(client), [
+      '$(pass)\u00a0accepted (no context uses it)',
+      '$(error)\u00a0rejected: exit status 3',
+    ]);
+    await client.change(uri, 3, { text });
+    assert.deepEqual(await titles(client), [
+      '$(pass)\u00a0accepted',
+      '$(error)\u00a0rejected: exit status 3',
+    ]);
+  });
+
   test('is words alone for a client that shows no results, and says nothing of a block that has changed', async (t) => {
     const { client } = await start(t, [runCommand]);
     await runFor(client, { user: 'bad' });
