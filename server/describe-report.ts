@@ -1,11 +1,13 @@
 import { credentialSections } from './describe/credential';
 import type { Description } from './describe/description';
+import { outcomeOf } from './describe/outcome';
 import { placedFindings } from './describe/places';
 import { aboutOf, judgedSection, runSection, sentSection, stderrSection } from './describe/run';
 import { overrideWords } from './describe/simulated';
 import type { RunReport } from './protocol';
 
 export type * from './describe/description';
+export { outcomeOf, outcomeWords } from './describe/outcome';
 export { overrideWords } from './describe/simulated';
 export { remaining } from './describe/time';
 
@@ -30,10 +32,3 @@ export function describeReport(report: RunReport): Description {
     ],
   };
 }
-
-/** Stopped: there is no verdict, such as at a time limit, which kubectl does not have. */
-export function outcomeOf({ verdict, kubectl }: RunReport): Description['outcome'] {
-  return verdict === 'rejected' && kubectl === null ? 'stopped' : verdict;
-}
-
-export const outcomeWords = { accepted: 'Accepted', rejected: 'Rejected', stopped: 'Stopped' } as const;

@@ -59,6 +59,7 @@ const words: Readonly<Record<string, string>> = {
   'ca-unreadable': 'the CA file cannot be read',
   'cannot-start': 'it cannot be started',
   'half-key-pair': 'half of the key pair is missing',
+  'not-judged': 'stdout is too much for it',
   'stdout-empty': 'stdout is empty',
   'unknown-kind': 'stdout is no ExecCredential',
   'wrong-type': 'a field has the wrong type',

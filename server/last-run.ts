@@ -7,13 +7,14 @@ const minute = 60_000;
 export interface Outcome {
   /** In lower case, such as `accepted, expires in 14 min`. */
   readonly text: string;
-  readonly is: 'good' | 'expired' | 'bad';
+  readonly is: 'good' | 'expired' | 'bad' | 'open';
   /** Milliseconds until the words are others; `null`: never. */
   readonly changesInMs: number | null;
 }
 
 /** `now`: milliseconds since the epoch. */
 export function outcomeOf({ verdict, why, expiresAt }: LastRun, now: number): Outcome {
+  if (verdict === 'unjudged') return { text: `not judged: ${why}`, is: 'open', changesInMs: null };
   if (verdict !== 'accepted')
     return { text: `${verdict}: ${why ?? 'no credential'}`, is: 'bad', changesInMs: null };
   if (why !== null) return { text: `accepted, but ${why}`, is: 'bad', changesInMs: null };

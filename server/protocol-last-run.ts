@@ -1,7 +1,7 @@
 /** How the last run of a user's plugin for a context has ended, in words without secrets. */
 export interface LastRun {
-  /** `stopped`: there is no verdict, such as at a time limit. */
-  readonly verdict: 'accepted' | 'rejected' | 'stopped';
+  /** `stopped` and `unjudged`: there is no verdict, as at a time limit, or as there was too much to judge. */
+  readonly verdict: 'accepted' | 'rejected' | 'stopped' | 'unjudged';
   /** In a few words why it was not accepted, such as `exit status 1`, or what speaks against it all the same. */
   readonly why: string | null;
   /** One plain sentence. */

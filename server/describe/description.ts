@@ -1,4 +1,5 @@
 import type { ChainLink, ExecInfo, ReportFinding, TextStyle } from '../protocol';
+import type { OutcomeName } from './outcome';
 
 /**
  * A run in words: what the command line prints, the result view shows and "Copy report" copies. It adds
@@ -7,7 +8,7 @@ import type { ChainLink, ExecInfo, ReportFinding, TextStyle } from '../protocol'
 export interface Description {
   /** Whether a plugin was run, or a document judged in its place. */
   readonly of: 'run' | 'document';
-  readonly outcome: 'accepted' | 'rejected' | 'stopped';
+  readonly outcome: OutcomeName;
   /** One plain sentence. */
   readonly headline: string;
   /** Whom it is about: user, context and cluster, as far as there are some. */

@@ -87,4 +87,9 @@ function noteOn({ context }: KeptRun, contexts: number): string {
   return context !== null && contexts > 1 ? ` (${label(context)})` : '';
 }
 
-const icons: Readonly<Record<Outcome['is'], string>> = { good: 'pass', expired: 'warning', bad: 'error' };
+const icons: Readonly<Record<Outcome['is'], string>> = {
+  good: 'pass',
+  expired: 'warning',
+  bad: 'error',
+  open: 'question',
+};

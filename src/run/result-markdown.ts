@@ -1,4 +1,4 @@
-import type { Description, Row, Section } from '../../server/describe-report';
+import { type Description, outcomeWords, type Row, type Section } from '../../server/describe-report';
 
 /** The report as it goes into an issue tracker. `machine`: what it was made on. */
 export function resultMarkdown(
@@ -6,7 +6,7 @@ export function resultMarkdown(
   machine: readonly Row[] = [],
 ): string {
   const parts = [
-    `# ${of === 'run' ? 'Exec plugin' : 'ExecCredential'}: ${outcome}`,
+    `# ${of === 'run' ? 'Exec plugin' : 'ExecCredential'}: ${outcomeWords[outcome].toLowerCase()}`,
     escapeMarkdown(headline),
     ...(kubectl === null ? [] : [`kubectl prints:\n\n${fenced(kubectl)}`]),
     ...(findings.length > 0

@@ -54,6 +54,11 @@ describe('how a run has ended', () => {
       changesInMs: null,
     });
     assert.equal(words(accepted(null, { verdict: 'stopped', why: 'timed out' })), 'stopped: timed out');
+    assert.deepEqual(outcomeOf(accepted(null, { verdict: 'unjudged', why: 'it is too much' }), now), {
+      text: 'not judged: it is too much',
+      is: 'open',
+      changesInMs: null,
+    });
     const forced = accepted(hour, { why: 'kubectl refuses the context' });
     assert.equal(words(forced), 'accepted, but kubectl refuses the context');
   });

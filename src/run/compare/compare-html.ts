@@ -41,7 +41,8 @@ ${sections(differences).join('\n')}
 }
 
 function sideHead(when: string, { name, place, verdict, at }: Side): string {
-  const mark = `<span class="verdict ${verdict.toLowerCase()}">${verdict}</span>`;
+  const tone = verdict === 'Not judged' ? '' : ` ${verdict.toLowerCase()}`;
+  const mark = `<span class="verdict${tone}">${verdict}</span>`;
   return `<th scope="col"><span class="when">${when}</span><span class="name">${escapeHtml(name)}</span> ${mark}<div class="note">${escapeHtml(`${place} · ${at}`)}</div></th>`;
 }
 

@@ -7,7 +7,7 @@ export interface Side {
   readonly name: string;
   /** For which context, and told what instead. */
   readonly place: string;
-  readonly verdict: 'Accepted' | 'Rejected' | 'Stopped';
+  readonly verdict: (typeof outcomeWords)[keyof typeof outcomeWords];
   /** When it began: time of day on this machine, with the day unless that is today. */
   readonly at: string;
 }

@@ -1,4 +1,4 @@
-import { describeReport } from '../../../server/describe-report';
+import { describeReport, outcomeOf as reportOutcome } from '../../../server/describe-report';
 import { descriptionLog } from '../../../server/describe-text';
 import type { RunReport, RunTarget } from '../../../server/protocol';
 import { withoutLinks } from '../../../server/without-links';
@@ -50,7 +50,9 @@ function outcomeOf(report: RunReport): TestOutcome {
   const shared = { durationMs: ran.durationMs, output: descriptionLog(describeReport(report)) };
   if (ran.cancelled) return { ...shared, state: 'skipped', message: 'The run was cancelled.' };
   if (verdict === 'accepted') return { ...shared, state: 'passed', message: null };
-  return { ...shared, state: 'failed', message: rejection(report) };
+  // Of what can't be judged here it is not known that kubectl would reject it.
+  const state = reportOutcome(report) === 'unjudged' ? 'errored' : 'failed';
+  return { ...shared, state, message: rejection(report) };
 }
 
 /** The first line stands beside the block. */

@@ -1,13 +1,13 @@
+import { outcomeWords } from '../../../server/describe/outcome';
 import { type Html, html } from './html';
 import type { Shown } from './shown';
-
-const words = { accepted: 'Accepted', rejected: 'Rejected', stopped: 'Stopped' } as const;
 
 /** For the eye; the word beside it is for everyone. */
 const marks = {
   accepted: html`<path d="m4.5 8.5 2.5 2.5 4.5-5.5"/>`,
   rejected: html`<path d="m5.3 5.3 5.4 5.4m0-5.4-5.4 5.4"/>`,
   stopped: html`<path d="M5 8h6"/>`,
+  unjudged: html`<path d="M5 8h6"/>`,
 } as const;
 
 export function banner({ description, can }: Shown): Html {
@@ -15,7 +15,7 @@ export function banner({ description, can }: Shown): Html {
   return html`<header class="verdict ${outcome}">
 <svg class="mark" viewBox="0 0 16 16" aria-hidden="true"><circle cx="8" cy="8" r="7"/>${marks[outcome]}</svg>
 <div class="says">
-<h1>${words[outcome]}</h1>
+<h1>${outcomeWords[outcome]}</h1>
 <p class="headline">${headline}</p>
 <p class="about">${about.map(({ label, value }) => html`<span>${label} <code>${value}</code></span>`)}</p>
 ${simulated.length > 0 && simulation(simulated)}

@@ -36,6 +36,16 @@ test('nothing in the description speaks of a run', () => {
   assert.doesNotMatch(html, />Run again</);
 });
 
+test('what is too much to be judged is not called rejected', () => {
+  const large = judgeDocument(`a: ${'b'.repeat(70_000)}`, 'saved.yaml', anyTarget(apiVersion), environment);
+  const description = describeReport(large);
+  assert.equal(description.outcome, 'unjudged');
+  assert.match(resultMarkdown(description), /^# ExecCredential: not judged\n/);
+  const html = shownAs(description);
+  assert.match(html, /<header class="verdict unjudged">.*<h1>Not judged<\/h1>/s);
+  assert.doesNotMatch(html, /[Rr]ejected/);
+});
+
 test('what is wrong is said as of a run', () => {
   const { verdict, reason, kubectl, findings } = judge({ Token: 'abcdefgh' });
   assert.deepEqual([verdict, reason], ['rejected', 'no-credential']);

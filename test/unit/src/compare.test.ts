@@ -48,6 +48,13 @@ test('a run that was stopped has no verdict, in lists as in its result', () => {
   assert.match(comparisonMarkdown(comparisonOf(good, late)), /\| Result: Verdict \| Accepted \| Stopped \|/);
 });
 
+test('what is too much to be judged is not called rejected', () => {
+  const large = reportFor({ stdout: `a: ${'b'.repeat(70_000)}` });
+  assert.equal(sideOf(large).verdict, 'Not judged');
+  assert.match(headlineOf(comparisonOf(good, large)), /^Accepted before, not judged after: /);
+  assert.match(compareHtml(comparisonOf(good, large), resources), /<span class="verdict">Not judged</);
+});
+
 test('runs stand in the order of the times that are shown, whichever ended first', () => {
   const startedAt = (time: string) => ({ ...good, startedAt: `2030-01-01T10:00:0${time}Z` });
   const slow = { id: 2, report: startedAt('1.000') };

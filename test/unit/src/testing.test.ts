@@ -39,6 +39,12 @@ describe('a test of a plugin', () => {
     assert.match(third ?? '', /^The AWS SSO session has expired/);
   });
 
+  test('is in error when what the plugin printed is too much to be judged here', () => {
+    const { state, message } = ran(reportFor({ stdout: `a: ${'b'.repeat(70_000)}` }));
+    assert.equal(state, 'errored');
+    assert.match(message ?? '', /^There is no verdict: stdout is too much to be judged here/);
+  });
+
   test('fails when kubectl refuses the context, and is in error where there is nothing to run', () => {
     const plan = { kind: 'refused', message: 'Correct it. [Run](command:x)', forcible: false } as const;
     assert.deepEqual(testOutcome({ kind: 'refused', plan: { ...plan, kubectl: 'invalid\n' } }), {
