@@ -9,6 +9,7 @@ import {
   ShowMessageRequest,
   type ShowMessageRequestParams,
 } from 'vscode-languageserver/node';
+import { runTitle } from '../describe/run-title';
 import { overrideWords } from '../describe-report';
 import { printable } from '../printable';
 import { type RunPlan, type RunReport, runCommand } from '../protocol';
@@ -35,7 +36,7 @@ export function runCommands(connection: Connection, service: RunService, session
       if (!(await isApproved(connection, plan, token))) return null;
       approved.add(plan.approvalId);
     }
-    const title = `Running the exec plugin of "${printable(plan.user)}"`;
+    const title = printable(runTitle(plan));
     const report = await withProgress(connection, title, token, (either) =>
       service.run(argument, plan.approvalId, either),
     );

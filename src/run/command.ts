@@ -2,12 +2,10 @@ import * as vscode from 'vscode';
 import {
   type JudgeSelection,
   judgeCommand,
-  type RunReport,
   type RunRequest,
   type RunSelection,
   runCommand,
 } from '../../server/protocol';
-import { withoutLinks } from '../../server/without-links';
 import type { LanguageServer } from '../client/server';
 import { Approvals } from './approvals';
 import { selectionIn } from './arguments';
@@ -19,8 +17,9 @@ import { kubeconfigOf, type Run, RunHistory } from './history';
 import { pickJudgement } from './judge';
 import { askForKubeconfig, explainRefusal, refuseWithoutTrust, tellFailure } from './messages';
 import { pickTarget } from './pick';
+import { notified } from './progress';
 import { ResultView, resultViewType } from './result-view';
-import { type Progress, RunService } from './run-service';
+import { RunService } from './run-service';
 import { registerSignIns } from './sign-in';
 import { registerPluginStatus } from './status';
 import { registerShowResult } from './status/show-result';
@@ -98,13 +97,3 @@ class RunCommands {
     if (await explainRefusal(result.plan)) await this.show({ ...request, force: true });
   }
 }
-
-const notified: Progress = ({ user }, work) =>
-  vscode.window.withProgress<RunReport>(
-    {
-      location: vscode.ProgressLocation.Notification,
-      title: withoutLinks(`Running the exec plugin of "${user}"`),
-      cancellable: true,
-    },
-    (_progress, token) => work(token),
-  );

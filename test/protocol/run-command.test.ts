@@ -385,7 +385,8 @@ test('where progress is shown, the user can cancel there', session, async (t) =>
     connection.onRequest(WorkDoneProgressCreateRequest.type, ({ token }) => {
       connection.onProgress(WorkDoneProgress.type, token, ({ kind, ...rest }) => {
         if (kind !== 'begin') return ended();
-        assert.deepEqual(rest, { title: 'Running the exec plugin of "jane"', cancellable: true });
+        const title = 'Running the exec plugin of "jane" for context "here"';
+        assert.deepEqual(rest, { title, cancellable: true });
         resolve(token);
       });
     });

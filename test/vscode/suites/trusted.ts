@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { approvalTests } from './approvals';
+import { atOnceTests } from './at-once';
 import { authoringTests } from './authoring';
 import { compareTests } from './compare';
 import { dyingTests } from './dying';
@@ -49,6 +50,7 @@ export function run(): Promise<void> {
       resultViewTests();
       runWithTests();
       compareTests();
+      atOnceTests();
       interactiveTests();
       signInTests();
       testingTests(tests);
