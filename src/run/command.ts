@@ -15,8 +15,9 @@ import { documentFor } from './front-document';
 import { goTo } from './go-to';
 import { kubeconfigOf, type Run, RunHistory } from './history';
 import { pickJudgement } from './judge';
-import { askForKubeconfig, explainRefusal, refuseWithoutTrust, tellFailure } from './messages';
+import { explainRefusal, refuseWithoutTrust, tellFailure } from './messages';
 import { pickTarget } from './pick';
+import { kubeconfigFor } from './pick-kubeconfig';
 import { notified } from './progress';
 import { ResultView, resultViewType } from './result-view';
 import { RunService } from './run-service';
@@ -71,8 +72,8 @@ class RunCommands {
 
   async run(selection?: RunSelection): Promise<void> {
     if (!vscode.workspace.isTrusted) return refuseWithoutTrust();
-    const document = await documentFor('kubeconfig', selection);
-    if (!document) return askForKubeconfig();
+    const document = await kubeconfigFor(selection, 'Run Exec Plugin');
+    if (!document) return;
     const request = selection?.user ? selection : await pickTarget(this.server, document);
     if (request) await this.show(request);
   }

@@ -13,17 +13,18 @@ export async function documentFor(
     return kindOf(document) === kind ? document : undefined;
   }
   const front = vscode.window.activeTextEditor?.document;
-  return front && kindOf(front) === kind ? front : onlyInTabs(kind);
+  if (front && kindOf(front) === kind) return front;
+  const [only, ...others] = documentsInTabs(kind);
+  // Of several it is not known which is meant.
+  return others.length === 0 ? only : undefined;
 }
 
-/** Of several it is not known which is meant. */
-function onlyInTabs(kind: Kind): vscode.TextDocument | undefined {
+export function documentsInTabs(kind: Kind): vscode.TextDocument[] {
   const tabs = vscode.window.tabGroups.all.flatMap(({ tabs }) => tabs);
   const shown = new Set(
     tabs.map(({ input }) => (input instanceof vscode.TabInputText ? input.uri.toString() : '')),
   );
-  const found = vscode.workspace.textDocuments.filter(
+  return vscode.workspace.textDocuments.filter(
     (document) => shown.has(document.uri.toString()) && kindOf(document) === kind,
   );
-  return found.length === 1 ? found[0] : undefined;
 }

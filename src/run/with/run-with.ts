@@ -10,12 +10,15 @@ import {
 } from '../../../server/protocol';
 import type { LanguageServer } from '../../client/server';
 import { documentFor } from '../front-document';
-import { askForKubeconfig, refuseWithoutTrust } from '../messages';
+import { refuseWithoutTrust } from '../messages';
 import { pickTarget, targetsOf } from '../pick';
+import { kubeconfigFor } from '../pick-kubeconfig';
 import { type Choices, type Facts, nothingChosen, requestFor, withOverride } from './choices';
 import { choose } from './choose';
 import type { EditedDocuments } from './edited-documents';
 import type { LastChoicesStore } from './last-choices';
+
+const title = 'Run Exec Plugin With…';
 
 /** From a place in a kubeconfig over everything that can be chosen to a run. */
 export class RunWith {
@@ -32,11 +35,11 @@ export class RunWith {
 
   async start(selection?: RunSelection): Promise<void> {
     if (!vscode.workspace.isTrusted) return refuseWithoutTrust();
-    const document = await documentFor('kubeconfig', selection);
-    if (!document) return askForKubeconfig();
+    const document = await kubeconfigFor(selection, title);
+    if (!document) return;
     const given = selection?.user === undefined ? undefined : selection;
     for (;;) {
-      const picked = given ?? (await pickTarget(this.server, document, 'Run Exec Plugin With…'));
+      const picked = given ?? (await pickTarget(this.server, document, title));
       if (!picked) return;
       const facts = await this.#factsOf(document, picked);
       const draft = this.#drafts.get(idOf(facts)) ?? nothingChosen;

@@ -18,8 +18,8 @@ export async function declining(command: string, ...args: unknown[]): Promise<re
   return messages.shown;
 }
 
-/** Answers every list with what `choose` takes of it, and keeps what was in the last one. */
-export function answerLists(choose: (items: readonly Pick[]) => readonly Pick[] | undefined) {
+/** Answers every list with what `choose` takes of it, one or several, and keeps what was in the last one. */
+export function answerLists(choose: (items: readonly Pick[]) => readonly Pick[] | Pick | undefined) {
   const api = vscode.window as unknown as { showQuickPick(items: readonly Pick[]): unknown };
   const original = api.showQuickPick;
   const lists = { last: [] as readonly Pick[], restore: () => {} };

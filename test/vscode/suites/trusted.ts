@@ -1,6 +1,8 @@
 import assert from 'node:assert/strict';
+import path from 'node:path';
 import * as vscode from 'vscode';
 import { approvalTests } from './approvals';
+import { answerLists } from './asking';
 import { atOnceTests } from './at-once';
 import { authoringTests } from './authoring';
 import { compareTests } from './compare';
@@ -61,6 +63,16 @@ export function run(): Promise<void> {
       dyingTests();
     }),
   );
+}
+
+/** Picks the line with a label of the first list, and nothing of the next. */
+function picking(label: string) {
+  const shown: string[][] = [];
+  const { restore } = answerLists((items) => {
+    shown.push(items.map((item) => item.label));
+    return shown.length === 1 ? items.find((item) => item.label === label) : undefined;
+  });
+  return { shown, restore };
 }
 
 function runningTests(): void {
@@ -153,6 +165,36 @@ function runningTests(): void {
       });
       await run;
       assert.deepEqual(executions(), ['jwt', 'jwt']);
+    });
+
+    it('asks which is meant of several that are open behind another file', async () => {
+      const front = await vscode.workspace.openTextDocument(sampleUri('README.md'));
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      for (const document of [await openSample(good), await openSample('bad.kubeconfig'), front]) {
+        await vscode.window.showTextDocument(document, { preview: false });
+      }
+      const lists = picking('bad.kubeconfig');
+      await vscode.commands.executeCommand('kubeconfigExec.run').then(lists.restore, lists.restore);
+      assert.deepEqual(lists.shown[0]?.toSorted(), ['Open', 'bad.kubeconfig', good]);
+      assert.ok(lists.shown[1]?.includes('no-interactive-mode'), `${lists.shown[1]}`);
+      assert.deepEqual(executions(), ['jwt', 'jwt']);
+    });
+
+    it('offers those that kubectl reads if none is open', async () => {
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      const before = process.env['KUBECONFIG'];
+      const files = [sampleUri(good).fsPath, sampleUri('nowhere.kubeconfig').fsPath];
+      process.env['KUBECONFIG'] = files.join(path.delimiter);
+      const lists = picking(good);
+      try {
+        await vscode.commands.executeCommand('kubeconfigExec.run');
+      } finally {
+        lists.restore();
+        if (before === undefined) delete process.env['KUBECONFIG'];
+        else process.env['KUBECONFIG'] = before;
+      }
+      assert.deepEqual(lists.shown[0], ['That kubectl reads', good]);
+      assert.ok(lists.shown[1]?.includes('with-token'), `${lists.shown[1]}`);
     });
 
     it('does not ask again for the same command', async () => {
