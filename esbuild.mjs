@@ -72,7 +72,6 @@ const inBrowser = {
   target: 'es2023',
   alias: {
     yaml: './node_modules/yaml/browser/dist/index.js',
-    'vscode-languageserver/node': 'vscode-languageserver/browser',
     'vscode-languageclient/node': './src/client/web-client.ts',
     ...Object.fromEntries(standIns),
   },

@@ -17,6 +17,8 @@ export interface Abilities {
   /** How many ranges to fold it takes at most. */
   readonly foldingLimit: number;
   readonly multilineTokens: boolean;
+  /** To be told that something takes its time. */
+  readonly showsProgress: boolean;
   /** Hovers in Markdown; of a client that does not say what it shows, it is taken for granted. */
   readonly markdownHovers: boolean;
   readonly completion: CompletionAbilities;
@@ -39,6 +41,7 @@ export function abilitiesOf(capabilities: unknown): Abilities {
     linkTooltips: has('textDocument', 'documentLink', 'tooltipSupport'),
     foldingLimit: typeof limit === 'number' && limit > 0 ? limit : Number.POSITIVE_INFINITY,
     multilineTokens: has('textDocument', 'semanticTokens', 'multilineTokenSupport'),
+    showsProgress: has('window', 'workDoneProgress'),
     markdownHovers: !Array.isArray(formats) || formats.includes('markdown'),
     completion: completionAbilitiesOf(capabilities),
     refreshes: {

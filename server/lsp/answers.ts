@@ -1,12 +1,8 @@
-import {
-  type CancellationToken,
-  type Connection,
-  ErrorCodes,
-  LSPErrorCodes,
-  ResponseError,
-} from 'vscode-languageserver/node';
+import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-jsonrpc';
 import { whereOf } from '../failure';
 import { withoutLinks } from '../without-links';
+import type { Connection } from './wire/connection';
+import { LSPErrorCodes } from './wire/constants';
 
 type Handler<P, R> = (params: P, token: CancellationToken) => R | Promise<R>;
 

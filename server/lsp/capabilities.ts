@@ -1,8 +1,9 @@
-import { type InitializeResult, TextDocumentSyncKind } from 'vscode-languageserver/node';
+import type { InitializeResult } from 'vscode-languageserver';
 import { version } from '../../package.json';
 import { triggerCharacters } from '../features/completion/trigger';
 import { navigationCapabilities } from './navigation-capabilities';
 import type { Session } from './session';
+import { TextDocumentSyncKind } from './wire/constants';
 
 /** Put right on save, if the user's settings say so (`editor.codeActionsOnSave`). */
 export const fixAllKind = 'source.fixAll.kubeconfigExec';

@@ -1,11 +1,4 @@
-import {
-  type CodeAction,
-  CodeActionKind,
-  type CodeActionParams,
-  type Connection,
-  type Diagnostic,
-  type TextEdit,
-} from 'vscode-languageserver/node';
+import type { CodeAction, CodeActionParams, Diagnostic, TextEdit } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Kubeconfig } from '../document/kubeconfig';
 import type { LocatedDocument } from '../document/located-document';
@@ -22,6 +15,8 @@ import { documentUriOf, property } from './params';
 import { ruleContextOf } from './rule-context';
 import { runActions } from './run-actions';
 import type { Served } from './served';
+import type { Connection } from './wire/connection';
+import { CodeActionKind } from './wire/constants';
 
 interface Asked {
   readonly text: TextDocument;

@@ -1,5 +1,7 @@
-import type { CancellationToken, Connection, ExecuteCommandParams } from 'vscode-languageserver/node';
+import type { CancellationToken } from 'vscode-jsonrpc';
+import type { ExecuteCommandParams } from 'vscode-languageserver';
 import { answering, refusal } from './answers';
+import type { Connection } from './wire/connection';
 
 /** What the server carries out itself, by the command's name. Each takes one argument. */
 export type Commands = ReadonlyMap<string, (argument: unknown, token: CancellationToken) => unknown>;

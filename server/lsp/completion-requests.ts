@@ -1,15 +1,11 @@
 import { dirname } from 'node:path';
-import {
-  type CompletionItem,
-  CompletionItemKind,
-  CompletionItemTag,
-  type CompletionList,
-  type CompletionParams,
-  type Connection,
-  InsertTextFormat,
-  InsertTextMode,
-  type Range,
-} from 'vscode-languageserver/node';
+import type {
+  CompletionItem,
+  CompletionList,
+  CompletionParams,
+  CompletionItemKind as Kind,
+  Range,
+} from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Kubeconfig } from '../document/kubeconfig';
 import { kubercAt } from '../document/kuberc-part';
@@ -25,10 +21,12 @@ import { markup } from './markup';
 import { documentUriOf, positionOf, property } from './params';
 import type { Served } from './served';
 import { kubernetesVersionFor } from './session';
+import type { Connection } from './wire/connection';
+import { CompletionItemKind, CompletionItemTag, InsertTextFormat, InsertTextMode } from './wire/constants';
 
 const nothing: CompletionList = { isIncomplete: false, items: [] };
 
-const kinds: Readonly<Record<Found['kind'], CompletionItemKind>> = {
+const kinds: Readonly<Record<Found['kind'], Kind>> = {
   key: CompletionItemKind.Property,
   value: CompletionItemKind.EnumMember,
   name: CompletionItemKind.Reference,

@@ -1,4 +1,3 @@
-import type { Connection } from 'vscode-languageserver/node';
 import type { Environment } from '../environment';
 import { trustGranted } from '../protocol';
 import { serveCommands } from './commands';
@@ -12,6 +11,7 @@ import { serveDocuments } from './serve-documents';
 import type { Session } from './session';
 import { SignIns, serveSignIns } from './sign-ins';
 import { serveTerminals } from './terminal-requests';
+import type { Connection } from './wire/connection';
 
 /** Wires LSP on a machine: what looks at texts, and what runs plugins. What is offered: capabilities.ts. */
 export function serve(connection: Connection, environment: Environment, session: Session): void {

@@ -1,5 +1,4 @@
-import type { Connection, Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver/node';
-import { DiagnosticSeverity } from 'vscode-languageserver/node';
+import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Kubeconfig, type UserEntry } from '../document/kubeconfig';
 import type { LocatedDocument } from '../document/located-document';
@@ -17,6 +16,8 @@ import type { Machine } from './machine';
 import { mostOf } from './most-diagnostics';
 import { ruleContextOf } from './rule-context';
 import type { Session } from './session';
+import type { Connection } from './wire/connection';
+import { DiagnosticSeverity } from './wire/constants';
 
 const severities = {
   error: DiagnosticSeverity.Error,

@@ -1,5 +1,4 @@
-import { TextDocuments } from 'vscode-languageserver/node';
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { Kubeconfig } from '../document/kubeconfig';
 import type { LocatedDocument } from '../document/located-document';
@@ -7,6 +6,7 @@ import { readDocument } from '../document/read-document';
 import { editorLimits, type Limits } from '../document/sizes';
 import { recognize } from '../recognize';
 import type { Session } from './session';
+import { OpenTexts } from './wire/open-texts';
 
 interface Reading {
   readonly version: number;
@@ -16,7 +16,7 @@ interface Reading {
 
 /** The open texts, and what is in them, read once per version. */
 export class OpenDocuments {
-  readonly texts = new TextDocuments(TextDocument);
+  readonly texts = new OpenTexts();
 
   constructor(private readonly session: Pick<Session, 'mostText'>) {}
 

@@ -1,10 +1,12 @@
-import { type Connection, ParameterStructures, RequestType, TextEdit } from 'vscode-languageserver/node';
+import { ParameterStructures, RequestType } from 'vscode-jsonrpc';
+import type { TextEdit } from 'vscode-languageserver';
 import { Kubeconfig } from '../document/kubeconfig';
 import { setApiVersion } from '../features/set-api-version';
 import { type FixRequest, fixRequest } from '../protocol';
 import { answering, refusal } from './answers';
 import type { OpenDocuments } from './documents';
 import { optionalText, uriOf } from './params';
+import type { Connection } from './wire/connection';
 
 const type = new RequestType<FixRequest, TextEdit[], void>(fixRequest, ParameterStructures.byName);
 
@@ -25,7 +27,8 @@ function editsFor(params: FixRequest, documents: OpenDocuments): TextEdit[] {
   const { text, document } = open;
   const changes = setApiVersion(document, user, version);
   if (!changes) throw refusal(`The exec block of "${user}" in this file has no apiVersion to change.`);
-  return changes.map(({ start, end, newText }) =>
-    TextEdit.replace({ start: text.positionAt(start), end: text.positionAt(end) }, newText),
-  );
+  return changes.map(({ start, end, newText }) => ({
+    range: { start: text.positionAt(start), end: text.positionAt(end) },
+    newText,
+  }));
 }

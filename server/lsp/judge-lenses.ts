@@ -1,4 +1,4 @@
-import type { CodeLens } from 'vscode-languageserver/node';
+import type { CodeLens } from 'vscode-languageserver';
 import { judgePlace } from '../features/judge-targets';
 import { type JudgeSelection, judgeCommand } from '../protocol';
 import { rangeIn } from './scope';

@@ -1,5 +1,5 @@
 import { basename } from 'node:path';
-import { type Connection, ParameterStructures, RequestType } from 'vscode-languageserver/node';
+import { ParameterStructures, RequestType } from 'vscode-jsonrpc';
 import { URI } from 'vscode-uri';
 import { Kubeconfig } from '../document/kubeconfig';
 import type { Configuration } from '../document/merged';
@@ -21,6 +21,7 @@ import type { Configurations } from './configurations';
 import { filePath, type OpenDocuments } from './documents';
 import { optionalText, property, uriOf } from './params';
 import { kubernetesVersionFor, type Session } from './session';
+import type { Connection } from './wire/connection';
 
 const { byName } = ParameterStructures;
 const types = {
@@ -45,8 +46,9 @@ export function serveJudging(
   });
   const judgeIt = answer('judge', (params: JudgeRequest): RunReport => {
     const uri = uriOf(params);
-    const { text } = credentialAt(uri, documents);
-    const judged = { text: text.getText(), name: basename(filePath(uri) ?? uri) };
+    const { text, document } = credentialAt(uri, documents);
+    const name = basename(filePath(uri) ?? uri);
+    const judged = { text: text.getText(), name, open: { uri, document } };
     const kubernetesVersion = kubernetesVersionFor(session, uri);
     const target = property(params, 'target') ?? undefined;
     if (target === undefined) {

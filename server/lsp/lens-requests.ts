@@ -1,4 +1,4 @@
-import type { CodeLens, Connection } from 'vscode-languageserver/node';
+import type { ApplyWorkspaceEditResult, CodeLens } from 'vscode-languageserver';
 import { Kubeconfig } from '../document/kubeconfig';
 import { runLenses } from '../features/code-lens';
 import { changeCurrentContext, contextLenses } from '../features/navigation/set-current-context';
@@ -13,6 +13,7 @@ import { documentUriOf, optionalText, uriOf } from './params';
 import { refreshViews } from './refresh-views';
 import { rangeIn, scopeOf } from './scope';
 import type { Served } from './served';
+import type { Connection } from './wire/connection';
 
 /** Serves the lines that stand over contexts and exec blocks. */
 export function serveLenses(connection: Connection, served: Served): void {
@@ -34,7 +35,10 @@ export function serveLenses(connection: Connection, served: Served): void {
 export function contextCommands(connection: Connection, served: Served): Commands {
   const setContext = async (argument: unknown) => {
     const edit = currentContextEdit(argument, served);
-    const { applied, failureReason } = await connection.workspace.applyEdit(edit);
+    const { applied, failureReason } = await connection.sendRequest<ApplyWorkspaceEditResult>(
+      'workspace/applyEdit',
+      edit,
+    );
     if (!applied) throw refusal(failureReason ?? 'The editor did not change the file. Try it again.');
     // The lenses of other files tell of it, too.
     refreshViews(connection, served.session);

@@ -1,4 +1,3 @@
-import type { Connection } from 'vscode-languageserver/node';
 import type { Environment, PatientFiles } from '../environment';
 import { windowFocused } from '../protocol';
 import type { KnownMachine } from '../rules/rule';
@@ -8,6 +7,7 @@ import { FileCache, withFiles } from './file-cache';
 import type { Session } from './session';
 import { letGo } from './timers';
 import { WatchedFiles } from './watched-files';
+import type { Connection } from './wire/connection';
 
 /** How often files are looked at again for a client that never says that one has changed. */
 const pollMs = 4000;

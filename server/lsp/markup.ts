@@ -1,5 +1,6 @@
-import { type MarkupContent, MarkupKind } from 'vscode-languageserver/node';
+import type { MarkupContent } from 'vscode-languageserver';
 import { plainOf } from '../features/plain-markdown';
+import { MarkupKind } from './wire/constants';
 
 /** Markdown, or what it says in plain text. */
 export function markup(markdown: string, isShown: boolean): MarkupContent {

@@ -1,11 +1,10 @@
-import {
-  type Connection,
-  type DocumentHighlight,
-  DocumentHighlightKind,
-  type Location,
-  type LocationLink,
-  type WorkspaceEdit,
-} from 'vscode-languageserver/node';
+import type {
+  DocumentHighlight,
+  Location,
+  LocationLink,
+  ShowMessageRequestParams,
+  WorkspaceEdit,
+} from 'vscode-languageserver';
 import { Kubeconfig } from '../document/kubeconfig';
 import { definition } from '../features/navigation/definition';
 import { highlights, references } from '../features/navigation/references';
@@ -15,6 +14,8 @@ import { answering, refusal } from './answers';
 import { documentUriOf, optionalText, positionOf, property } from './params';
 import { locationIn, type OpenScope, rangeIn, scopeOf, textEditIn } from './scope';
 import type { Served } from './served';
+import type { Connection } from './wire/connection';
+import { DocumentHighlightKind, MessageType } from './wire/constants';
 
 /** Serves the ways from one name to another. */
 export function serveNames(connection: Connection, served: Served): void {
@@ -51,7 +52,7 @@ export function serveNames(connection: Connection, served: Served): void {
       return { range: rangeIn(open.text, found), placeholder: found.name };
     }),
   );
-  connection.onRenameRequest(
+  connection.onRename(
     answer('rename', (params) => {
       const open = scopeFor(params);
       const newName = optionalText(params, 'newName') ?? '';
@@ -59,7 +60,7 @@ export function serveNames(connection: Connection, served: Served): void {
       if (!open) return null;
       if (!renaming) throw refusal(notAName);
       if ('refusal' in renaming) throw refusal(renaming.refusal);
-      if (renaming.note) void connection.window.showInformationMessage(withoutLinks(renaming.note));
+      if (renaming.note) tell(connection, renaming.note);
       return workspaceEdit(open, renaming, abilities.versionedEdits);
     }),
   );
@@ -67,6 +68,16 @@ export function serveNames(connection: Connection, served: Served): void {
 
 const notAName =
   'Only the names of clusters, contexts and users can be renamed. Put the cursor on one of them.';
+
+/** A request without actions, as it was answered by all clients so far; nobody waits for the answer. */
+function tell(connection: Connection, note: string): void {
+  const params: ShowMessageRequestParams = {
+    type: MessageType.Info,
+    message: withoutLinks(note),
+    actions: [],
+  };
+  void connection.sendRequest('window/showMessageRequest', params).catch(() => {});
+}
 
 function offsetIn({ text }: OpenScope, params: unknown): number {
   return text.offsetAt(positionOf(params));

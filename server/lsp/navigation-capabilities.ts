@@ -1,4 +1,4 @@
-import type { ServerCapabilities } from 'vscode-languageserver/node';
+import type { ServerCapabilities } from 'vscode-languageserver';
 import { tokenModifiers, tokenTypes } from '../features/navigation/semantic-legend';
 import { runCommand } from '../protocol';
 import type { Session } from './session';

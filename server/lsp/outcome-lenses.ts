@@ -1,4 +1,4 @@
-import type { CodeLens, Connection } from 'vscode-languageserver/node';
+import type { CodeLens } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Kubeconfig } from '../document/kubeconfig';
 import { type RunLens, runLenses } from '../features/code-lens';
@@ -11,6 +11,7 @@ import { refreshLenses } from './refresh-views';
 import { rangeIn } from './scope';
 import type { Served } from './served';
 import { letGo } from './timers';
+import type { Connection } from './wire/connection';
 
 /** What stands beside "Run exec plugin": how the last run has ended, in words that change as time passes. */
 export class OutcomeLenses {

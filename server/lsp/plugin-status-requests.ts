@@ -1,4 +1,4 @@
-import { type Connection, ParameterStructures, RequestType } from 'vscode-languageserver/node';
+import { ParameterStructures, RequestType } from 'vscode-jsonrpc';
 import { commandName, pluginOf } from '../catalog';
 import { maskPatterns } from '../credential/mask';
 import { Kubeconfig, type UserEntry } from '../document/kubeconfig';
@@ -9,6 +9,7 @@ import { answering } from './answers';
 import { filePath } from './documents';
 import { uriOf } from './params';
 import type { Served } from './served';
+import type { Connection } from './wire/connection';
 
 const type = new RequestType<PluginStatusParams, PluginStatus | null, void>(
   pluginStatusRequest,

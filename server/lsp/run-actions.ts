@@ -1,4 +1,4 @@
-import type { CodeAction } from 'vscode-languageserver/node';
+import type { CodeAction } from 'vscode-languageserver';
 import { Kubeconfig } from '../document/kubeconfig';
 import type { LocatedDocument } from '../document/located-document';
 import type { Selection } from '../features/code-actions';

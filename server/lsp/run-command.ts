@@ -1,14 +1,5 @@
-import {
-  type CancellationToken,
-  type Connection,
-  ErrorCodes,
-  LSPErrorCodes,
-  MessageType,
-  ResponseError,
-  ShowMessageNotification,
-  ShowMessageRequest,
-  type ShowMessageRequestParams,
-} from 'vscode-languageserver/node';
+import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-jsonrpc';
+import type { MessageActionItem, ShowMessageRequestParams } from 'vscode-languageserver';
 import { runTitle } from '../describe/run-title';
 import { overrideWords } from '../describe-report';
 import { printable } from '../printable';
@@ -16,9 +7,11 @@ import { type RunPlan, type RunReport, runCommand } from '../protocol';
 import { withoutLinks } from '../without-links';
 import { refusal } from './answers';
 import type { Commands } from './commands';
-import { withProgress } from './progress';
+import { Progress } from './progress';
 import type { RunService } from './run-service';
 import type { Session } from './session';
+import type { Connection } from './wire/connection';
+import { LSPErrorCodes, MessageType } from './wire/constants';
 
 type ReadyPlan = Extract<RunPlan, { kind: 'ready' }>;
 
@@ -28,6 +21,7 @@ type ReadyPlan = Extract<RunPlan, { kind: 'ready' }>;
  */
 export function runCommands(connection: Connection, service: RunService, session: Session): Commands {
   const approved = new Set<string>();
+  const progress = new Progress(connection, session);
   const run = async (argument: unknown, token: CancellationToken): Promise<RunReport | null> => {
     if (!session.trusted) throw refusal(untrusted);
     const plan = await service.plan(argument);
@@ -37,7 +31,7 @@ export function runCommands(connection: Connection, service: RunService, session
       approved.add(plan.approvalId);
     }
     const title = printable(runTitle(plan));
-    const report = await withProgress(connection, title, token, (either) =>
+    const report = await progress.during(title, token, (either) =>
       service.run(argument, plan.approvalId, either),
     );
     if (!report.process.cancelled) await tell(connection, report);
@@ -66,7 +60,9 @@ async function isApproved(
     message: withoutLinks(question(plan)),
     actions: [yes, no],
   };
-  const answer = connection.sendRequest(ShowMessageRequest.type, params, token).catch(cannotAsk);
+  const answer = connection
+    .sendRequest<MessageActionItem | null>('window/showMessageRequest', params, token)
+    .catch(cannotAsk);
   const chosen = await Promise.race([answer, cancellation(token)]);
   return chosen?.title === yes.title && !token.isCancellationRequested;
 }
@@ -111,5 +107,5 @@ function tell(connection: Connection, { verdict, summary, kubectl }: RunReport):
     .map(printable)
     .join('\n');
   const type = verdict === 'accepted' ? MessageType.Info : MessageType.Warning;
-  return connection.sendNotification(ShowMessageNotification.type, { type, message: withoutLinks(message) });
+  return connection.sendNotification('window/showMessage', { type, message: withoutLinks(message) });
 }

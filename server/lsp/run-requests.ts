@@ -1,4 +1,4 @@
-import { type Connection, ParameterStructures, RequestType } from 'vscode-languageserver/node';
+import { ParameterStructures, RequestType } from 'vscode-jsonrpc';
 import { execBlocks } from '../features/code-lens';
 import { runTargets } from '../features/run-targets';
 import { commandLineOf } from '../plugin';
@@ -23,6 +23,7 @@ import type { LastRuns } from './last-runs';
 import { positionOf, property, uriOf } from './params';
 import { type RunService, savedKubeconfig } from './run-service';
 import { rangeIn } from './scope';
+import type { Connection } from './wire/connection';
 
 const { byName } = ParameterStructures;
 const types = {

@@ -1,4 +1,4 @@
-import type { CancellationToken } from 'vscode-languageserver/node';
+import type { CancellationToken } from 'vscode-jsonrpc';
 import { Kubeconfig } from '../document/kubeconfig';
 import type { Environment } from '../environment';
 import { runChoices } from '../features/run-choices';

@@ -1,4 +1,4 @@
-import type { CancellationToken } from 'vscode-languageserver/node';
+import type { CancellationToken } from 'vscode-jsonrpc';
 import { refusal } from './answers';
 
 /** The runs in progress, so that none outlives the session. */

@@ -1,4 +1,4 @@
-import type { Location, Range, TextEdit } from 'vscode-languageserver/node';
+import type { Location, Range, TextEdit } from 'vscode-languageserver';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { Kubeconfig } from '../document/kubeconfig';

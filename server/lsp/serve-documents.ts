@@ -1,9 +1,4 @@
-import {
-  type Connection,
-  DidChangeConfigurationNotification,
-  type Hover,
-  type Position,
-} from 'vscode-languageserver/node';
+import type { Hover, Position } from 'vscode-languageserver';
 import { Kubeconfig } from '../document/kubeconfig';
 import type { Environment } from '../environment';
 import { hover } from '../features/hover';
@@ -23,6 +18,7 @@ import { servePluginStatus } from './plugin-status-requests';
 import { refreshLenses, refreshViews } from './refresh-views';
 import type { Served } from './served';
 import { applySettings, type Session } from './session';
+import type { Connection } from './wire/connection';
 
 /** What is served, and what to call when everything is to be looked at again. */
 export interface ServedDocuments extends Served {
@@ -52,7 +48,7 @@ export function serveDocuments(
   const served = { documents, configurations, machine, session, lastRuns };
   const answer = answering(connection);
 
-  connection.onNotification(DidChangeConfigurationNotification.type, ({ settings }) => {
+  connection.onDidChangeConfiguration(({ settings }) => {
     applySettings(session, settings);
     changed();
   });

@@ -1,15 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import {
-  type Connection,
-  MessageType,
-  ParameterStructures,
-  RequestType,
-  ShowDocumentRequest,
-  ShowMessageNotification,
-  type ShowMessageParams,
-  ShowMessageRequest,
-  type ShowMessageRequestParams,
-} from 'vscode-languageserver/node';
+import { ParameterStructures, RequestType } from 'vscode-jsonrpc';
+import type { MessageActionItem, ShowMessageParams, ShowMessageRequestParams } from 'vscode-languageserver';
 import { plainAddress, type SignIn } from '../plugin';
 import { printable } from '../printable';
 import {
@@ -23,6 +14,8 @@ import { withoutLinks } from '../without-links';
 import { answering, refusal } from './answers';
 import { property } from './params';
 import type { Session } from './session';
+import type { Connection } from './wire/connection';
+import { MessageType } from './wire/constants';
 
 /** Serves the way to the address of a log-in. */
 export function serveSignIns(connection: Connection, signIns: SignIns): void {
@@ -84,16 +77,19 @@ export class SignIns {
     const message = withoutLinks(printable(text));
     if (session.opensLinks) return void this.#offer(id, message).catch(() => {});
     const shown: ShowMessageParams = { type: MessageType.Info, message };
-    void connection.sendNotification(ShowMessageNotification.type, shown);
+    void connection.sendNotification('window/showMessage', shown);
   }
 
   /** For clients that know nothing of it, but can open an address. */
   async #offer(id: string, message: string): Promise<void> {
     const open = { title: 'Open' };
     const params: ShowMessageRequestParams = { type: MessageType.Info, message, actions: [open] };
-    const answer = await this.connection.sendRequest(ShowMessageRequest.type, params);
+    const answer = await this.connection.sendRequest<MessageActionItem | null>(
+      'window/showMessageRequest',
+      params,
+    );
     const uri = this.#urls.get(id);
     if (answer?.title !== open.title || uri === undefined) return;
-    await this.connection.sendRequest(ShowDocumentRequest.type, { uri, external: true });
+    await this.connection.sendRequest('window/showDocument', { uri, external: true });
   }
 }

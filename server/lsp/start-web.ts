@@ -1,15 +1,11 @@
-import {
-  BrowserMessageReader,
-  BrowserMessageWriter,
-  createConnection,
-  ProposedFeatures,
-} from 'vscode-languageserver/browser';
+import { BrowserMessageReader, BrowserMessageWriter } from 'vscode-jsonrpc/browser';
 import { webEnvironment } from '../web/environment';
 import { initializeResult } from './capabilities';
 import { serveCommands } from './commands';
 import { contextCommands } from './lens-requests';
 import { serveDocuments } from './serve-documents';
 import { configure, newSession } from './session';
+import { connect } from './wire/connection';
 
 /** What is not there, for the client's log. */
 const absent =
@@ -19,8 +15,7 @@ const absent =
 /** Speaks LSP with the page or the extension host that has started this worker. */
 export function startInWorker(): void {
   const session = { ...newSession(), onMachine: false };
-  const connection = createConnection(
-    ProposedFeatures.all,
+  const connection = connect(
     new BrowserMessageReader(globalThis as never),
     new BrowserMessageWriter(globalThis as never),
   );

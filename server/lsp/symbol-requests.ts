@@ -1,9 +1,4 @@
-import {
-  type Connection,
-  type DocumentSymbol,
-  type SymbolInformation,
-  SymbolKind,
-} from 'vscode-languageserver/node';
+import type { DocumentSymbol, SymbolKind as Kind, SymbolInformation } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Kubeconfig } from '../document/kubeconfig';
 import { documentSymbols, type DocumentSymbol as Found } from '../features/navigation/symbols';
@@ -13,8 +8,10 @@ import { filePath } from './documents';
 import { documentUriOf, optionalText } from './params';
 import { locationIn, type Place, placeAt, rangeIn } from './scope';
 import type { Served } from './served';
+import type { Connection } from './wire/connection';
+import { SymbolKind } from './wire/constants';
 
-const kinds: Readonly<Record<Found['kind'], SymbolKind>> = {
+const kinds: Readonly<Record<Found['kind'], Kind>> = {
   list: SymbolKind.Array,
   context: SymbolKind.Namespace,
   cluster: SymbolKind.Class,

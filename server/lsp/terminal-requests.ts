@@ -1,4 +1,4 @@
-import { type Connection, ParameterStructures, RequestType } from 'vscode-languageserver/node';
+import { ParameterStructures, RequestType } from 'vscode-jsonrpc';
 import type { Environment } from '../environment';
 import {
   type ApprovedRun,
@@ -12,6 +12,7 @@ import { answering } from './answers';
 import type { RunService } from './run-service';
 import type { Session } from './session';
 import { TerminalRuns } from './terminal-runs';
+import type { Connection } from './wire/connection';
 
 const { byName } = ParameterStructures;
 const types = {

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { type CancellationToken, CancellationTokenSource } from 'vscode-languageserver/node';
+import { type CancellationToken, CancellationTokenSource } from 'vscode-jsonrpc';
 import type { Environment } from '../environment';
 import { terminalTimeoutSeconds } from '../limits';
 import type { RunReport, TerminalLaunch } from '../protocol';

@@ -1,10 +1,4 @@
-import {
-  type Connection,
-  type SemanticTokens,
-  SemanticTokensBuilder,
-  SemanticTokensRangeRequest,
-  SemanticTokensRequest,
-} from 'vscode-languageserver/node';
+import type { SemanticTokens } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { tokenModifiers, tokenTypes } from '../features/navigation/semantic-legend';
 import { semanticTokens } from '../features/navigation/semantic-tokens';
@@ -12,13 +6,15 @@ import type { Span } from '../features/navigation/spans';
 import { answering } from './answers';
 import { documentUriOf, rangeOf } from './params';
 import type { Served } from './served';
+import type { Connection } from './wire/connection';
+import { TokenData } from './wire/token-data';
 
 /** Serves semantic highlighting. */
 export function serveTokens(connection: Connection, { documents, session }: Served): void {
   const answer = answering(connection);
   const tokensIn = (uri: string, rangeFor?: (text: TextDocument) => Span): SemanticTokens => {
     const open = documents.find(uri);
-    const builder = new SemanticTokensBuilder();
+    const tokens = new TokenData();
     if (!open) return { data: [] };
     const { text, document } = open;
     const { multilineTokens } = session.abilities;
@@ -26,18 +22,14 @@ export function serveTokens(connection: Connection, { documents, session }: Serv
       const bits = modifiers.reduce((sum, each) => sum + (1 << tokenModifiers.indexOf(each)), 0);
       for (const { start, end } of multilineTokens ? [span] : linesOf(text.getText(), span)) {
         const { line, character } = text.positionAt(start);
-        builder.push(line, character, end - start, tokenTypes.indexOf(type), bits);
+        tokens.push(line, character, end - start, tokenTypes.indexOf(type), bits);
       }
     }
     // Without the id that only changes could be asked for by.
-    return { data: builder.build().data };
+    return { data: tokens.numbers };
   };
-  connection.onRequest(
-    SemanticTokensRequest.type,
-    answer('semantic tokens', (params) => tokensIn(documentUriOf(params))),
-  );
-  connection.onRequest(
-    SemanticTokensRangeRequest.type,
+  connection.onSemanticTokens(answer('semantic tokens', (params) => tokensIn(documentUriOf(params))));
+  connection.onSemanticTokensRange(
     answer('semantic tokens of a range', (params) =>
       tokensIn(documentUriOf(params), (text) => {
         const { start, end } = rangeOf(params);

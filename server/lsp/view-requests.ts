@@ -1,10 +1,4 @@
-import type {
-  Connection,
-  DocumentLink,
-  FoldingRange,
-  InlayHint,
-  SelectionRange,
-} from 'vscode-languageserver/node';
+import type { DocumentLink, FoldingRange, InlayHint, SelectionRange } from 'vscode-languageserver';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { Kubeconfig } from '../document/kubeconfig';
@@ -18,6 +12,7 @@ import { documentUriOf, positionIn, property, rangeOf } from './params';
 import { rangeIn, textEditIn } from './scope';
 import type { Served } from './served';
 import { kubernetesVersionFor } from './session';
+import type { Connection } from './wire/connection';
 
 /** Serves what an editor shows of a document besides its text. */
 export function serveViews(connection: Connection, served: Served): void {
@@ -34,7 +29,7 @@ export function serveViews(connection: Connection, served: Served): void {
   );
   connection.onSelectionRanges(answer('selection ranges', (params) => selectionsIn(params, served)));
   connection.onDocumentLinks(answer('links', (params) => linksIn(documentUriOf(params), served)));
-  connection.languages.inlayHint.on(answer('inlay hints', (params) => hintsIn(params, served)));
+  connection.onInlayHints(answer('inlay hints', (params) => hintsIn(params, served)));
 }
 
 function selectionsIn(params: unknown, { documents }: Served): SelectionRange[] | null {

@@ -1,12 +1,9 @@
 import { basename, dirname } from 'node:path';
-import {
-  type Connection,
-  DidChangeWatchedFilesNotification,
-  type Disposable,
-  type FileSystemWatcher,
-} from 'vscode-languageserver/node';
+import type { Disposable } from 'vscode-jsonrpc';
+import type { DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { Files } from '../environment';
+import type { Connection } from './wire/connection';
 
 /** A pause in typing, before the client is told anew what to watch. */
 const pauseMs = 300;
@@ -59,11 +56,27 @@ export class WatchedFiles {
     if (await this.#registration) this.watching();
   }
 
-  /** `undefined` when the client refuses; the connection has told it in its log. */
+  /** `undefined` when the client refuses, which is told in its log. */
   #ask(watchers: FileSystemWatcher[]): Promise<Disposable | undefined> {
-    const { client } = this.connection;
-    return client.register(DidChangeWatchedFilesNotification.type, { watchers }).catch(() => undefined);
+    return register(this.connection, { watchers }).catch(() => {
+      this.connection.console.info('The client refuses to watch files.');
+      return undefined;
+    });
   }
+}
+
+let registrations = 0;
+
+async function register(
+  connection: Connection,
+  registerOptions: DidChangeWatchedFilesRegistrationOptions,
+): Promise<Disposable> {
+  const own = { id: `files-${++registrations}`, method: 'workspace/didChangeWatchedFiles' };
+  await connection.sendRequest('client/registerCapability', { registrations: [{ ...own, registerOptions }] });
+  // "unregisterations" is how the protocol has it.
+  const dispose = () =>
+    void connection.sendRequest('client/unregisterCapability', { unregisterations: [own] }).catch(() => {});
+  return { dispose };
 }
 
 /** One for each folder; a path whose folder is missing is represented by the first part of it that is. */

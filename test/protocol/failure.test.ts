@@ -1,12 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import {
-  type CancellationToken,
-  type Connection,
-  ErrorCodes,
-  ResponseError,
-} from 'vscode-languageserver/node';
+import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import { answering, refusal } from '../../server/lsp/answers';
+import type { Connection } from '../../server/lsp/wire/connection';
 import { kubeconfigExec } from './command';
 import { temporaryFolder } from './temporary';
 

@@ -49,7 +49,7 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
 const packages: readonly (readonly [name: RegExp, files: RegExp])[] = [
   [/^vscode$/, /^src\//],
   [/^vscode-languageclient(?:\/|$)/, /^src\/client\//],
-  [/^vscode-languageserver(?:[-/]|$)/, /^server\/lsp\//],
+  [/^vscode-(?:languageserver|jsonrpc)(?:[-/]|$)/, /^server\/lsp\//],
   [/^yaml(?:\/|$)/, /^server\/document\//],
   [/^zod(?:\/|$)/, /^server\/(?:schema|document)\//],
   [/^(?:buffer\/?|path-browserify)$/, /^server\/web\//],

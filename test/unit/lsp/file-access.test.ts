@@ -2,7 +2,6 @@ import assert from 'node:assert/strict';
 import { PassThrough } from 'node:stream';
 import { after, test } from 'node:test';
 import {
-  createConnection,
   createProtocolConnection,
   DidChangeTextDocumentNotification,
   DidOpenTextDocumentNotification,
@@ -12,6 +11,7 @@ import {
 } from 'vscode-languageserver/node';
 import { serve } from '../../../server/lsp/connection';
 import { newSession } from '../../../server/lsp/session';
+import { connect } from '../../../server/lsp/wire/connection';
 import { windowFocused } from '../../../server/protocol';
 import { counting } from '../counting';
 import { fakeEnvironment } from '../plugin/fakes';
@@ -35,7 +35,7 @@ users:
 `;
 
 const [up, down] = [new PassThrough(), new PassThrough()];
-const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+const server = connect(new StreamMessageReader(up), new StreamMessageWriter(down));
 serve(server, { ...machine, files }, { ...newSession(), trusted: true, tellsFocus: true });
 server.listen();
 const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));

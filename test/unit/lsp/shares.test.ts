@@ -5,7 +5,6 @@ import {
   CodeActionRequest,
   CodeLensRequest,
   CompletionRequest,
-  createConnection,
   createProtocolConnection,
   DefinitionRequest,
   DidOpenTextDocumentNotification,
@@ -18,6 +17,7 @@ import {
 } from 'vscode-languageserver/node';
 import { serve } from '../../../server/lsp/connection';
 import { newSession } from '../../../server/lsp/session';
+import { connect } from '../../../server/lsp/wire/connection';
 import { serverOfShare } from '../../../server/shares';
 import { counting } from '../counting';
 import { fakeEnvironment } from '../plugin/fakes';
@@ -43,7 +43,7 @@ function start(variables: Readonly<Record<string, string>> = {}) {
   const machine = fakeEnvironment({ platform: 'win32', variables: { PATH: 'C:\\tools', ...variables } });
   const { files, accesses } = counting(machine.files);
   const [up, down] = [new PassThrough(), new PassThrough()];
-  const server = createConnection(new StreamMessageReader(up), new StreamMessageWriter(down));
+  const server = connect(new StreamMessageReader(up), new StreamMessageWriter(down));
   serve(server, { ...machine, files }, { ...newSession(), trusted: true, tellsFocus: true });
   server.listen();
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
