@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { refusedCodes } from './context-refusal';
+import { isSimulated } from './describe/simulated';
 import { outcomeOf } from './describe-report';
 import { goJson } from './document/go-json';
 import type { ClusterEntry, Kubeconfig, UserEntry } from './document/kubeconfig';
@@ -26,13 +27,6 @@ export function keptRun(target: ExecTarget, report: RunReport, now: number): Kep
     kubernetesVersion,
   );
   return { user: target.user, context, block, last: lastRunOf(report, now), report };
-}
-
-/** In a terminal a plugin may be told that it has one. */
-function isSimulated({ overrides = {}, terminal }: RunReport): boolean {
-  return Object.entries(overrides).some(([name, value]) => {
-    return value !== undefined && !(terminal && name === 'interactive' && value === true);
-  });
 }
 
 function lastRunOf(report: RunReport, now: number): LastRun {

@@ -1,4 +1,4 @@
-import type { RunOverrides } from '../protocol';
+import type { RunOverrides, RunReport } from '../protocol';
 
 /** What a run had instead of what the kubeconfig says. */
 export function overrideWords(overrides: RunOverrides): string[] {
@@ -18,6 +18,13 @@ export function overrideWords(overrides: RunOverrides): string[] {
     ...named('in', cwd),
     ...(execInfo === undefined ? [] : ['edited input']),
   ];
+}
+
+/** Whether a run says nothing of the exec block as it is. In a terminal a plugin may be told that it has one. */
+export function isSimulated({ overrides = {}, terminal }: RunReport): boolean {
+  return Object.entries(overrides).some(([name, value]) => {
+    return value !== undefined && !(terminal && name === 'interactive' && value === true);
+  });
 }
 
 function variableWords(env: NonNullable<RunOverrides['env']>): string[] {

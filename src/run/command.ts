@@ -47,7 +47,7 @@ export function registerRunCommands(context: vscode.ExtensionContext, server: La
   const runWith = registerRunWith(context, server, (request) => commands.show(request));
   registerShowResult(context, history, (run) => view.show(run));
   registerPluginStatus(context, server, history);
-  registerTesting(context, server, service);
+  registerTesting(context, server, service, history);
   registerSignIns(server);
   const register = (name: string, act: (argument: unknown) => Promise<unknown>) =>
     vscode.commands.registerCommand(name, (argument) => act(argument).catch(tellFailure));

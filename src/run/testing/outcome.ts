@@ -2,6 +2,7 @@ import { describeReport, outcomeOf as reportOutcome } from '../../../server/desc
 import { descriptionLog } from '../../../server/describe-text';
 import type { RunReport, RunTarget } from '../../../server/protocol';
 import { withoutLinks } from '../../../server/without-links';
+import type { Run } from '../history';
 import { plainLabel } from '../plain-label';
 import type { RefusedPlan, RunResult } from '../run-service';
 
@@ -38,6 +39,15 @@ export function testOutcome(result: RunResult): TestOutcome {
         message: 'The plugin is not approved, or needs a terminal. Run this test by itself to be asked.',
       };
   }
+}
+
+/** Of a run that was asked for elsewhere. There the user can have run what kubectl refuses. */
+export function outsideOutcome(run: Run): TestOutcome {
+  const outcome = testOutcome({ kind: 'ran', run });
+  const refused = run.report.findings.filter(({ severity }) => severity === 'error');
+  if (outcome.state !== 'passed' || refused.length === 0) return outcome;
+  const message = withoutLinks(refused.map(({ message }) => message).join('\n'));
+  return { ...outcome, state: 'failed', message };
 }
 
 export function failedToRun(error: unknown): TestOutcome {

@@ -1,4 +1,5 @@
 import * as vscode from 'vscode';
+import type { Run } from '../history';
 import type { RunService } from '../run-service';
 import { failedToRun, fileDescription, type TestOutcome, testOutcome } from './outcome';
 import type { TestTree } from './test-tree';
@@ -8,6 +9,9 @@ const atOnce = 3;
 
 /** Runs tests by the one run service, and tells how they have ended. */
 export class TestRuns {
+  /** What is being run. */
+  readonly #own = new WeakSet<object>();
+
   constructor(
     private readonly controller: vscode.TestController,
     private readonly tree: TestTree,
@@ -18,6 +22,11 @@ export class TestRuns {
   async run(request: vscode.TestRunRequest, token: vscode.CancellationToken): Promise<void> {
     if (request.continuous) this.#runOnSave(request, token);
     else await this.#runNow(request, this.#testsOf(request), true, token);
+  }
+
+  /** Whether a run that has just ended was asked for here. */
+  isOwn({ asked }: Run): boolean {
+    return this.#own.has(asked.request);
   }
 
   /** Nobody is asked on a save: what is not approved is skipped. */
@@ -74,10 +83,15 @@ export class TestRuns {
     const selection = this.tree.selectionOf(test);
     if (!selection || token.isCancellationRequested) return { state: 'skipped', message: null };
     run.started(test);
+    // Of this run alone: the result view may ask for the same again.
+    const request = { ...selection };
+    this.#own.add(request);
     try {
-      return testOutcome(await this.service.run(selection, (_plan, work) => work(token), asks));
+      return testOutcome(await this.service.run(request, (_plan, work) => work(token), asks));
     } catch (error) {
       return failedToRun(error);
+    } finally {
+      this.#own.delete(request);
     }
   }
 
@@ -87,7 +101,7 @@ export class TestRuns {
   }
 }
 
-function tell(run: vscode.TestRun, test: vscode.TestItem, outcome: TestOutcome): void {
+export function tell(run: vscode.TestRun, test: vscode.TestItem, outcome: TestOutcome): void {
   const { state, message, durationMs, output } = outcome;
   const place = test.uri && test.range ? new vscode.Location(test.uri, test.range.start) : undefined;
   const words = output ?? message ?? '';

@@ -58,6 +58,16 @@ export class TestTree implements vscode.Disposable {
     return this.#selections.get(item);
   }
 
+  /** `uri`: of the kubeconfig. */
+  testOf(uri: string, user: string, context: string | null): vscode.TestItem | undefined {
+    return this.controller.items.get(uri)?.children.get(idOf(user, context));
+  }
+
+  /** Whether the server knows a run of what the test is about now. */
+  hasRun(test: vscode.TestItem): boolean {
+    return this.#ran.has(test);
+  }
+
   #show(uri: vscode.Uri, targets: readonly RunTarget[]): void {
     const id = uri.toString();
     const known = this.controller.items.get(id);
@@ -74,7 +84,7 @@ export class TestTree implements vscode.Disposable {
   /** An item that is known keeps its result, unless it is about something else now. */
   #test(file: vscode.TestItem, uri: vscode.Uri, target: RunTarget): vscode.TestItem {
     const { user, context, commandLine, range, lastRun } = target;
-    const id = JSON.stringify([user, context]);
+    const id = idOf(user, context);
     const item = file.children.get(id) ?? this.controller.createTestItem(id, testLabel(target), uri);
     item.description = commandLine;
     item.range =
@@ -115,6 +125,10 @@ export class TestTree implements vscode.Disposable {
 /** Plugins of unsaved texts can't be run. */
 export function isTested(document: vscode.TextDocument): boolean {
   return document.uri.scheme === 'file' && kindOf(document) === 'kubeconfig';
+}
+
+function idOf(user: string, context: string | null): string {
+  return JSON.stringify([user, context]);
 }
 
 function listOf(items: vscode.TestItemCollection): vscode.TestItem[] {

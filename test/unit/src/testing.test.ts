@@ -4,7 +4,7 @@ import { refuse } from '../../../server/plugin/refusal';
 import type { RunReport } from '../../../server/protocol';
 import type { Run } from '../../../src/run/history';
 import { statusWords } from '../../../src/run/status/plugin-status';
-import { failedToRun, testLabel, testOutcome } from '../../../src/run/testing/outcome';
+import { failedToRun, outsideOutcome, testLabel, testOutcome } from '../../../src/run/testing/outcome';
 import { reportFor } from '../plugin/reports';
 
 const ran = (report: RunReport) => testOutcome({ kind: 'ran', run: { id: 1, report } as Run });
@@ -53,6 +53,21 @@ describe('a test of a plugin', () => {
     });
     assert.equal(testOutcome({ kind: 'refused', plan: { ...plan, kubectl: null } }).state, 'errored');
     assert.deepEqual(failedToRun(new Error('Changed.')), { state: 'errored', message: 'Changed.' });
+  });
+
+  test('fails of a run elsewhere that kubectl refuses, and passes of any other that it accepts', () => {
+    const report = reportFor({ stdout });
+    const finding = {
+      code: 'kubeconfig-refused',
+      severity: 'error',
+      message: 'kubectl refuses it.',
+    } as const;
+    const outside = (findings: RunReport['findings']) => {
+      const { state, message } = outsideOutcome({ report: { ...report, findings } } as Run);
+      return [state, message];
+    };
+    assert.deepEqual(outside([finding]), ['failed', 'kubectl refuses it.']);
+    assert.deepEqual(outside([{ ...finding, severity: 'warning' }]), ['passed', null]);
   });
 
   test('is skipped when it was not approved, or cancelled', () => {

@@ -89,6 +89,24 @@ export function testingTests(seen: SeenTests): void {
       assert.equal(found.range.start.line, execLines[0]);
     });
 
+    it('shows what was run by a command as the result of the same test', async () => {
+      const messages = answerMessages('first');
+      const shownFor = async (user: string, context: string) => {
+        const before = seen.runs.length;
+        const selection = { uri: document.uri.toString(), user, context };
+        await vscode.commands.executeCommand('kubeconfigExec.run', selection);
+        const { events, output } = await nextRun(seen, before);
+        assert.ok(output.length > 0 && (events[0]?.durationMs ?? 0) > 0);
+        return events.map(({ test, state, line }) => [test, state, line]);
+      };
+      try {
+        assert.deepEqual(await shownFor('bad', 'bad'), [['as bad to bad', 'failed', execLines[0]]]);
+        assert.deepEqual(await shownFor('good', 'good-too'), [['as good to good-too', 'passed', undefined]]);
+      } finally {
+        messages.restore();
+      }
+    });
+
     it('runs what was approved on a save, and asks nobody', async () => {
       const stop = new vscode.CancellationTokenSource();
       const [profile] = seen.profiles;
