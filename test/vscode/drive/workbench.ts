@@ -43,19 +43,37 @@ export class Workbench {
   }
 
   async runCommand(title: string): Promise<void> {
-    // A key is lost while the focus moves, into a webview for one, and the palette closes when it does.
-    await eventually('the palette', async () => {
+    // The one that was used last comes first, though its title may only begin so; a key binding or a remark may follow.
+    const name = new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(,| \\(|$)`);
+    const option = this.quickInput.getByRole('option', { name }).first();
+    await this.#inPalette(title, () => option.click({ timeout: 5000 }));
+  }
+
+  /** The commands of one category that the palette offers, in alphabetical order. */
+  async paletteCommands(category: string): Promise<string[]> {
+    const offered = this.quickInput.getByRole('option').filter({ hasText: `${category}: ` });
+    await this.#inPalette(`${category}: `, () => offered.first().waitFor({ timeout: 5000 }));
+    // One that was used carries a remark behind its title.
+    const titles = await offered.locator('.label-name').allTextContents();
+    await this.page.keyboard.press('Escape');
+    return titles.sort();
+  }
+
+  /** A key is lost while the focus moves, into a webview for one, and the palette closes when it does: both are done again. */
+  async #inPalette(text: string, act: () => Promise<void>): Promise<void> {
+    const input = this.quickInput.locator('input');
+    const attempt = async () => {
       await this.page.keyboard.press('F1');
-      const shown = this.quickInput.waitFor({ timeout: 1000 });
-      const filled = shown.then(() => this.quickInput.locator('input').fill(`>${title}`, { timeout: 1000 }));
-      return filled.then(
+      await this.quickInput.waitFor({ timeout: 1000 });
+      await input.fill(`>${text}`, { timeout: 1000 });
+      await act();
+    };
+    await eventually(`${text} in the palette`, () =>
+      attempt().then(
         () => true,
         () => false,
-      );
-    });
-    // The one that was used last comes first, though its title may only begin so; a key binding or a remark may follow.
-    const option = new RegExp(`^${title.replace(/[.*+?^${}()|[\]\\]/g, '\\$&')}(,| \\(|$)`);
-    await this.quickInput.getByRole('option', { name: option }).first().click();
+      ),
+    );
   }
 
   /** The active file as it is on the disk. */
