@@ -8,24 +8,22 @@ import type { Server } from './server';
 /** What a page that Playwright has changed may not do otherwise. */
 export const allowLoopback = '--disable-features=LocalNetworkAccessChecks';
 
-/** Serves an extension's folder as a host of browser extensions does. `manifest`: its package.json. */
+/** Serves an extension's folder as a host of browser extensions does. */
 export async function serveExtension(
   folder: string,
-  manifest: object,
 ): Promise<{ readonly origin: string; readonly server: HttpServer }> {
   const server = createServer(({ url = '/' }, response) => {
     const file = path.join(
       folder,
       path.posix.join('/', decodeURIComponent(new URL(url, 'http://here').pathname)),
     );
-    const isManifest = file === path.join(folder, 'package.json');
-    const found = isManifest || (existsSync(file) && statSync(file).isFile());
+    const found = existsSync(file) && statSync(file).isFile();
     response.writeHead(found ? 200 : 404, {
       'Access-Control-Allow-Origin': '*',
       'Content-Type': file.endsWith('.js') ? 'text/javascript' : 'application/json',
     });
-    if (found && !isManifest) createReadStream(file).pipe(response);
-    else response.end(isManifest ? JSON.stringify(manifest) : '');
+    if (found) createReadStream(file).pipe(response);
+    else response.end();
   });
   await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
   return { origin: `http://localhost:${(server.address() as AddressInfo).port}`, server };

@@ -17,7 +17,7 @@ export const root = path.resolve(path.dirname(fileURLToPath(import.meta.url)), '
 
 /** In the order in which they run: what is cheap and tells most comes first. */
 export const phases: readonly Phase[] = [
-  command('build', 'the four bundles (always made before tests that need them)', ['esbuild.mjs']),
+  command('build', 'the bundles (always made before tests that need them)', ['esbuild.mjs']),
   command('lint', 'Biome, warnings are errors', [
     bin('@biomejs/biome', 'biome'),
     'check',

@@ -9,3 +9,6 @@ export interface Outcome {
 
 /** Begins the line with the outcomes of a suite that has no file to leave them in. */
 export const outcomeMark = 'outcomes of the suite: ';
+
+/** The line by which a suite in a browser asks to have its page looked at. It waits until all editors are closed. */
+export const lookMark = 'the page may be looked at';

@@ -1,17 +1,20 @@
+import assert from 'node:assert/strict';
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { build } from 'esbuild';
-import manifest from '../../package.json';
+import type { Page } from 'playwright-core';
 import { launchBrowser, newWindow } from '../host/browser';
 import { ensureHost } from '../host/install';
 import { startServer } from '../host/server';
 import { allowLoopback, serveExtension, withoutMachine } from '../host/web';
 import { type Counts, oneFailed, onePassed, sum } from '../runner/counts';
 import { say } from '../runner/say';
-import { type Outcome, outcomeMark } from './outcome';
+import { Workbench } from './drive/workbench';
+import { lookMark, type Outcome, outcomeMark } from './outcome';
 
 const limitMs = 120_000;
+const look = 'browser: what needs a machine is offered in neither the palette nor the title';
 
 /** Runs the extension and its suite in the extension host of a browser, without a machine behind it. */
 export async function runWebSuite(root: string): Promise<Counts> {
@@ -24,10 +27,11 @@ export async function runWebSuite(root: string): Promise<Counts> {
     ...{ bundle: true, platform: 'browser', target: 'es2023', format: 'cjs', external: ['vscode'] },
     logLevel: 'warning',
   });
-  const served = await serveExtension(root, { ...manifest, browser: './dist/extension.web.js' });
+  const served = await serveExtension(root);
   const server = await startServer(host, { dataDir, trustWorkspaces: true, development: true });
   const browser = await launchBrowser(allowLoopback);
   const lines: string[] = [];
+  let looked: Promise<Outcome> = Promise.resolve({ title: look, state: 'failed', detail: 'not looked at' });
   try {
     const page = await newWindow(browser);
     const ended = new Promise<number>((resolve) => {
@@ -36,6 +40,7 @@ export async function runWebSuite(root: string): Promise<Counts> {
     });
     await page.exposeFunction('codeAutomationLog', (_severity: string, parts: unknown[]) => {
       lines.push(parts.map(String).join(' '));
+      if (lines.at(-1)?.includes(lookMark)) looked = lookAt(page);
     });
     await withoutMachine(page, server, served.origin, `${served.origin}/.vscode-test/suites/web`);
     await page.goto(`${server.origin}/?tkn=${server.token}`);
@@ -46,13 +51,35 @@ export async function runWebSuite(root: string): Promise<Counts> {
       say([...lines.slice(-25), readFileSync(server.logFile, 'utf8').slice(-1000)].join('\n'));
       return oneFailed;
     }
-    return tell(outcomes);
+    return tell([...outcomes, await looked]);
   } finally {
     await browser.close();
     await server.stop();
     served.server.close();
     rmSync(dataDir, { recursive: true, force: true });
   }
+}
+
+/** The page as its user sees it, while the suite waits. */
+async function lookAt(page: Page): Promise<Outcome> {
+  const workbench = new Workbench(page);
+  try {
+    await offersNoRun(workbench);
+    await workbench.runCommand('View: Close All Editors');
+    return { title: look, state: 'passed' };
+  } catch (error) {
+    return { title: look, state: 'failed', detail: String(error) };
+  }
+}
+
+async function offersNoRun(workbench: Workbench): Promise<void> {
+  await workbench.codeLenses.filter({ hasText: 'Set as current context' }).first().waitFor();
+  assert.deepEqual(await workbench.paletteCommands('Kubeconfig'), [
+    'Kubeconfig: New Kubeconfig',
+    'Kubeconfig: Restart Language Server',
+  ]);
+  const buttons = workbench.page.locator('.editor-actions').getByRole('button', { name: /^Run Exec Plugin/ });
+  assert.equal(await buttons.count(), 0);
 }
 
 function outcomesIn(lines: readonly string[]): Outcome[] {

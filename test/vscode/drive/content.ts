@@ -8,13 +8,15 @@ const mostPageBytes = 100_000;
 
 /** What may be in the package besides what `vsce` itself adds around it. */
 const allowed =
-  /^extension\/(dist\/(client|extension|server|view)\.js|dist\/notices\.txt|media\/.+|package\.json|readme\.md|changelog\.md|license(\.txt|\.md)?)$/i;
+  /^extension\/(dist\/(client|extension(\.web)?|server(\.web)?|view)\.js|dist\/notices\.txt|media\/([\w.-]+\.(css|js|json)|icon\.png)|package\.json|readme\.md|changelog\.md|license(\.txt|\.md)?)$/i;
 const added = ['extension.vsixmanifest', '[Content_Types].xml'];
 const required = [
   'dist/client.js',
   'dist/extension.js',
+  'dist/extension.web.js',
   'dist/NOTICES.txt',
   'dist/server.js',
+  'dist/server.web.js',
   'dist/view.js',
   'package.json',
   'readme.md',

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { existsSync, readFileSync } from 'node:fs';
+import { contributes } from '../../../package.json';
 import { check } from './checks';
 import { assertNoSecret } from './secrets';
 import { textOf, type Workbench } from './workbench';
@@ -26,6 +27,11 @@ export async function fromFileToResult(journey: Journey): Promise<void> {
   await check(`${theme}: a code lens stands above each exec block in view`, async () => {
     await workbench.openFile('good.kubeconfig');
     await workbench.codeLenses.first().waitFor();
+  });
+
+  await check(`${theme}: the palette of a browser with a machine behind it has every command`, async () => {
+    const all = contributes.commands.map(({ category, title }) => `${category}: ${title}`);
+    assert.deepEqual(await workbench.paletteCommands('Kubeconfig'), all.sort());
   });
 
   await check(`${theme}: hover on interactiveMode explains it`, async () => {
