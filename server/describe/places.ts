@@ -14,10 +14,10 @@ export function inputOf(report: RunReport): Input | undefined {
   return { value, sources: execInfoSources.map(({ pointer, ...place }) => ({ pointer, at: at(place) })) };
 }
 
-/** The file is named only if there are several. */
-function placeWords({ findings, execInfoSources = [] }: RunReport): (place: Place) => string {
+/** The file is named only if there are several, or if it may be that of an exec block or of its answer. */
+function placeWords({ findings, execInfoSources = [], judged }: RunReport): (place: Place) => string {
   const places = [...execInfoSources, ...findings.flatMap(({ place }) => place ?? [])];
-  const single = new Set(places.map(({ uri }) => uri)).size < 2;
+  const single = !judged && new Set(places.map(({ uri }) => uri)).size < 2;
   return ({ uri, line }) => (single ? `line ${line + 1}` : `${baseName(uri)}, line ${line + 1}`);
 }
 

@@ -35,7 +35,8 @@ function versionFault({ envelope }: Judgement, apiVersion: string): Format {
   };
 }
 
-const misnamed: Readonly<Record<string, string>> = {
+/** What of `status` is meant, by names in lower case that kubectl does not look for. */
+export const misnamed: Readonly<Record<string, string>> = {
   token: 'token',
   accesstoken: 'token',
   access_token: 'token',

@@ -101,10 +101,10 @@ describe('an ExecCredential is judged', () => {
     );
     const rejected = await judge({ uri, target: second ?? assert.fail() });
     assert.equal(rejected.reason, 'api-version-mismatch');
-    assert.deepEqual(rejected.findings.find(({ fix }) => fix)?.fix, {
-      title: 'Set apiVersion to v1beta1',
-      apiVersion: `${group}/v1beta1`,
-    });
+    const other = rejected.findings.find(({ fix }) => fix);
+    assert.deepEqual(other?.fix, { title: 'Set apiVersion to v1beta1', apiVersion: `${group}/v1beta1` });
+    const text = answer({ token }, 'v1beta1');
+    assert.deepEqual(other.place, { uri, ...positionOf(text, text.indexOf(`"${group}`)) });
   });
 
   test('as it stands, not as it may be meant', async () => {

@@ -1,6 +1,7 @@
 import assert from 'node:assert/strict';
 import * as vscode from 'vscode';
 import { type Exports, extensionExports, hoverOn, openSample, sampleUri } from './editor';
+import { spyOnPages } from './pages';
 import { eventually } from './waiting';
 
 type Pick = vscode.QuickPickItem;
@@ -78,6 +79,23 @@ export function judgingTests(): void {
       await eventually('the view', () =>
         vscode.window.tabGroups.all.some(({ tabs }) => tabs.some(({ label }) => label === `Judged: ${name}`)),
       );
+    });
+
+    it('goes from what was found to the line of the document', async () => {
+      const pages = spyOnPages();
+      await vscode.commands.executeCommand('workbench.action.closeAllEditors');
+      try {
+        await openSample('good.kubeconfig');
+        const { report } = await judge('Any exec block of v1beta1');
+        const finding = report?.findings.findIndex(({ code }) => code === 'api-version-mismatch') ?? -1;
+        const page = await eventually('the page', () => pages.opened.at(-1));
+        await page.send({ type: 'goTo', finding });
+      } finally {
+        pages.restore();
+      }
+      const { document, selection } = vscode.window.activeTextEditor ?? assert.fail('nothing is open');
+      assert.equal(document.fileName, sampleUri(name).fsPath);
+      assert.match(document.lineAt(selection.active.line).text, /"apiVersion"/);
     });
 
     it('its token is decoded on hover, and not shown', async () => {
