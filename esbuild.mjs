@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import path from 'node:path';
 import { context } from 'esbuild';
+import { inSeveralFiles } from './esbuild.server.mjs';
 
 // Usage: node esbuild.mjs [--production] [--watch] [--outdir=FOLDER] [BUNDLE…]
 const args = process.argv.slice(2);
@@ -92,7 +93,7 @@ const bundles = {
   client: { entryPoints: ['src/client/language-client.ts'], external: ['vscode'] },
   server: {
     entryPoints: ['server/main.ts'],
-    banner: { js: '#!/usr/bin/env node' },
+    ...inSeveralFiles(shared, outdir),
     // The same code as modules, of which a bundler leaves out what nobody uses.
     alias: { yaml: './node_modules/yaml/browser/dist/index.js' },
   },
@@ -117,7 +118,7 @@ const unknown = named.find((name) => !Object.hasOwn(bundles, name));
 if (unknown !== undefined) throw new Error(`There is no bundle "${unknown}".`);
 const names = named.length > 0 ? named : Object.keys(bundles);
 const contexts = await Promise.all(
-  names.map((name) => context({ ...shared, ...bundles[name], outfile: `${outdir}/${name}.js` })),
+  names.map((name) => context({ ...shared, outfile: `${outdir}/${name}.js`, ...bundles[name] })),
 );
 
 if (watch) {

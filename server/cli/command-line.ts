@@ -1,11 +1,13 @@
 import { version } from '../../package.json';
+import { setProgram } from '../program';
 import { terminalCommand } from '../terminal/messages';
 import { parse } from './arguments';
 import { helpText, isTopic } from './help';
 import { usageError, watchOutput, write } from './output';
 
-/** Carries out one command; returns the exit status. */
-export async function commandLine(args: readonly string[]): Promise<number> {
+/** Carries out one command of the program that is in `file`; returns the exit status. */
+export async function commandLine(args: readonly string[], file: string): Promise<number> {
+  setProgram(file);
   watchOutput();
   const [first, ...rest] = args;
   if (first?.startsWith('-') && args.some((arg) => arg === '--help' || arg === '-h')) return help(args);

@@ -1,13 +1,16 @@
 import type { Environment } from '../environment';
 import { nodeEnvironment, promptFiles } from '../environment-node';
-import { farFilesArgument } from './arguments';
+import { farFilesArgument } from '../own-processes';
+import { program } from '../program';
 import { askingFar } from './far-files';
 import { farMounts, mountTable } from './far-mounts';
 import { guardedFiles, guardedPrograms } from './guarded';
 import { FarFiles } from './patient-files';
 
 /** The machine for a server, which waits for nothing. */
-export const promptEnvironment: Environment = withoutWaiting(patientFiles());
+export function promptEnvironment(): Environment {
+  return withoutWaiting(patientFiles());
+}
 
 function withoutWaiting(far: FarFiles): Environment {
   const silent = (path: string) => far.silent(path);
@@ -27,7 +30,7 @@ function patientFiles(): FarFiles {
     mountOf ??= farMounts(mountTable());
     return mountOf(path);
   };
-  const files = new FarFiles(promptFiles, current, askingFar([__filename, farFilesArgument]));
+  const files = new FarFiles(promptFiles, current, askingFar([program() ?? '', farFilesArgument]));
   const forget = files.forget.bind(files);
   files.forget = () => {
     mountOf = undefined;

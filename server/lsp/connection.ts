@@ -1,20 +1,26 @@
 import type { Environment } from '../environment';
-import { trustGranted } from '../protocol';
-import { serveCommands } from './commands';
+import { fixRequest, pluginStatusRequest, runTargetsRequest, trustGranted } from '../protocol';
 import { Configurations } from './configurations';
-import { serveJudging } from './judge-requests';
-import { contextCommands } from './lens-requests';
-import { runCommands } from './run-command';
-import { serveRuns } from './run-requests';
-import { RunService } from './run-service';
+import { serveRunTargets } from './run-target-requests';
 import { serveDocuments } from './serve-documents';
 import type { Session } from './session';
-import { SignIns, serveSignIns } from './sign-ins';
-import { serveTerminals } from './terminal-requests';
 import type { Connection } from './wire/connection';
+import { requests } from './wire/methods';
+
+/** Own requests about texts alone. */
+const aboutTexts: ReadonlySet<string> = new Set([fixRequest, pluginStatusRequest, runTargetsRequest]);
+
+/** What is served by a part that is loaded when the first of them comes. */
+function isAboutRuns(method: string): boolean {
+  if (method === requests.onExecuteCommand) return true;
+  return method.startsWith('kubeconfigExec/') && !aboutTexts.has(method);
+}
+
+/** Loads what a request needs that is not there yet; most need nothing. */
+export type Prepare = (method: string) => Promise<void> | undefined;
 
 /** Wires LSP on a machine: what looks at texts, and what runs plugins. What is offered: capabilities.ts. */
-export function serve(connection: Connection, environment: Environment, session: Session): void {
+export function serve(connection: Connection, environment: Environment, session: Session): Prepare {
   const served = serveDocuments(connection, environment, session);
   const { documents, lastRuns, changed } = served;
   connection.onNotification(trustGranted, () => {
@@ -23,14 +29,20 @@ export function serve(connection: Connection, environment: Environment, session:
   });
   // What is run is looked up anew.
   const current = new Configurations(documents, environment, session);
-  const signIns = new SignIns(connection, session);
-  const runs = new RunService(documents, current, environment, session, lastRuns, signIns);
-  serveRuns(connection, documents, current, runs, lastRuns);
-  serveTerminals(connection, runs, environment, session);
-  serveSignIns(connection, signIns);
-  serveCommands(
-    connection,
-    new Map([...contextCommands(connection, served), ...runCommands(connection, runs, session)]),
-  );
-  serveJudging(connection, documents, current, environment, session);
+  serveRunTargets(connection, documents, current, lastRuns);
+  let isOver = false;
+  connection.onShutdown(async () => {
+    isOver = true;
+  });
+  const load = async () => {
+    const { serveRunning } = await import('./serve-running');
+    const runs = serveRunning(connection, served, current, environment);
+    if (isOver) await runs.endAll();
+  };
+  let loaded: Promise<void> | undefined;
+  return (method) => {
+    if (!isAboutRuns(method)) return undefined;
+    loaded ??= load();
+    return loaded;
+  };
 }

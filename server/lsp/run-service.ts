@@ -1,5 +1,4 @@
 import type { CancellationToken } from 'vscode-jsonrpc';
-import { Kubeconfig } from '../document/kubeconfig';
 import type { Environment } from '../environment';
 import { runChoices } from '../features/run-choices';
 import { defaultMaxOutputBytes } from '../plugin';
@@ -7,11 +6,12 @@ import type { RunChoices, RunPlan, RunReport } from '../protocol';
 import { type Choice, choose, plan, type ReadyChoice, run } from '../run';
 import { refusal } from './answers';
 import type { Configurations } from './configurations';
-import { filePath, type OpenDocuments } from './documents';
+import type { OpenDocuments } from './documents';
 import type { LastRuns } from './last-runs';
 import { uriOf } from './params';
 import { selectionOf } from './run-params';
 import { Runs } from './runs';
+import { savedKubeconfig } from './saved-kubeconfig';
 import type { Session } from './session';
 import type { SignIns } from './sign-ins';
 
@@ -102,15 +102,4 @@ export class RunService {
       this.environment,
     );
   }
-}
-
-/** An open kubeconfig that is a file, too. */
-export function savedKubeconfig(uri: string, documents: OpenDocuments) {
-  const open = documents.find(uri);
-  if (!(open?.document instanceof Kubeconfig)) throw refusal('This document is not an open kubeconfig.');
-  const path = filePath(uri);
-  if (path === undefined) {
-    throw refusal('Save the kubeconfig to a file first: relative commands count from its folder.');
-  }
-  return { text: open.text, document: open.document, path };
 }

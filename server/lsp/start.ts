@@ -1,12 +1,15 @@
 import { constants } from 'node:os';
 import { Message } from 'vscode-jsonrpc';
+import { setProgram } from '../program';
 import { initializeResult } from './capabilities';
+import type { Prepare } from './connection';
 import { configure, newSession } from './session';
 import { connect } from './wire/connection';
 import { logToStderr, transport, watchProcess } from './wire/process';
 
-/** Speaks LSP over what the command line says: `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME`. */
-export function start(): void {
+/** Speaks LSP over what the command line says: `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME`. `file`: of this program. */
+export function start(file: string): void {
+  setProgram(file);
   endWithClient();
   const session = newSession();
   const serveOthers = async () => {
@@ -16,7 +19,7 @@ export function start(): void {
       import('./editor-variables'),
     ]);
     logToStderr();
-    serve(connection, withoutEditorVariables(promptEnvironment), session);
+    return serve(connection, withoutEditorVariables(promptEnvironment()), session);
   };
   const [reader, writer] = transport(process.argv.slice(2));
   const connection = connect(reader, writer, (code) => process.exit(code), {
@@ -35,13 +38,18 @@ export function start(): void {
  * `initialize` is answered before anything is loaded that only documents need, which halves the time until then.
  * All other messages wait for it, and keep their order.
  */
-function afterInitialize(load: () => Promise<void>) {
-  let loaded: Promise<void> | undefined;
+function afterInitialize(load: () => Promise<Prepare>) {
+  let prepare: Prepare | undefined;
+  let before = Promise.resolve();
   return {
     handleMessage(message: Message, next: (message: Message) => void): void {
-      if (Message.isRequest(message) && message.method === 'initialize') return next(message);
-      loaded ??= load();
-      void loaded.then(() => next(message));
+      const isRequest = Message.isRequest(message);
+      if (isRequest && message.method === 'initialize') return next(message);
+      before = before.then(async () => {
+        prepare ??= await load();
+        if (isRequest) await prepare(message.method);
+        next(message);
+      });
     },
   };
 }

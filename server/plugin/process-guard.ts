@@ -1,5 +1,7 @@
 import { type ChildProcess, spawn } from 'node:child_process';
 import type { Socket } from 'node:net';
+import { guardArgument } from '../own-processes';
+import { program } from '../program';
 import type { ProcessMark } from './process-mark';
 
 /** What tells the processes of a plugin from others. */
@@ -13,18 +15,8 @@ export interface KnownTree {
   readonly mark: ProcessMark;
 }
 
-/** The first argument of this program when it is to guard. */
-export const guardArgument = '--guard-plugin';
-
 /** A plugin that answers at once shall not have to share the processor with the start of its guard. */
 const startsAfterMs = 100;
-
-let program: string | undefined;
-
-/** Names the file that, as a program with `guardArgument`, calls `guard`. Before that, nothing is guarded. */
-export function guardWith(file: string): void {
-  program = file;
-}
 
 /**
  * A process that ends a plugin's tree if this one is killed and can't do it any more. Not on Windows: there the
@@ -35,8 +27,8 @@ export class ProcessGuard {
   #process: ChildProcess | undefined;
 
   constructor(tree: KnownTree) {
-    if (program === undefined || process.platform === 'win32') return;
-    const file = program;
+    const file = program();
+    if (file === undefined || process.platform === 'win32') return;
     this.#timer = setTimeout(() => this.#start(file, tree), startsAfterMs).unref();
   }
 

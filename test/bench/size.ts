@@ -4,8 +4,9 @@ import type { Measure, Row } from './result';
 
 /** The production bundles, as they are packaged. */
 export const measureSize: Measure = async (bundles) =>
-  readdirSync(bundles)
+  readdirSync(bundles, { recursive: true, encoding: 'utf8' })
     .filter((name) => name.endsWith('.js'))
+    .sort()
     .map((name): Row => {
       const size = statSync(path.join(bundles, name)).size / 1024;
       return {

@@ -37,7 +37,7 @@ test('the package is the command line alone, and its command works where it is i
   assert.deepEqual(readdirSync(installed).sort(), ['LICENSE', 'README.md', 'dist', 'package.json']);
   // The licences of what is bundled are written where it is minified.
   const notices = existsSync(path.join(root, 'dist/NOTICES.txt')) ? ['NOTICES.txt'] : [];
-  assert.deepEqual(readdirSync(path.join(installed, 'dist')), [...notices, 'server.js']);
+  assert.deepEqual(readdirSync(path.join(installed, 'dist')), [...notices, 'server', 'server.js']);
 
   folder.write('bad.kubeconfig', execKubeconfig({ command: '' }));
   for (const { entry } of hooks) {

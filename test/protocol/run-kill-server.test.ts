@@ -3,7 +3,7 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { existsSync } from 'node:fs';
 import { describe, test } from 'node:test';
-import { guardArgument } from '../../server/plugin/process-guard';
+import { guardArgument } from '../../server/own-processes';
 import { fileUri } from './client';
 import {
   assertAllGone,

@@ -2,7 +2,7 @@ import assert from 'node:assert/strict';
 import { readdirSync, readFileSync } from 'node:fs';
 import { type TestContext, test } from 'node:test';
 import { CancellationTokenSource } from 'vscode-languageserver/node';
-import { guardArgument } from '../../server/plugin/process-guard';
+import { guardArgument } from '../../server/own-processes';
 import { until } from './hostile';
 import { launched, reportOf, terminalFor } from './in-terminal';
 import { temporaryFolder } from './temporary';

@@ -40,6 +40,8 @@ const arrows: Readonly<Record<string, readonly string[]>> = {
     'credential',
     'catalog',
     'environment',
+    'own-processes',
+    'program',
     'protocol',
     'url-passwords',
   ],

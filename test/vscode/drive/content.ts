@@ -8,7 +8,7 @@ const mostPageBytes = 100_000;
 
 /** What may be in the package besides what `vsce` itself adds around it. */
 const allowed =
-  /^extension\/(dist\/(client|extension(\.web)?|server(\.web)?|view)\.js|dist\/notices\.txt|media\/([\w.-]+\.(css|js|json)|icon\.png)|package\.json|readme\.md|changelog\.md|license(\.txt|\.md)?)$/i;
+  /^extension\/(dist\/(client|extension(\.web)?|server(\.web)?|server\/[a-z-]+|view)\.js|dist\/notices\.txt|media\/([\w.-]+\.(css|js|json)|icon\.png)|package\.json|readme\.md|changelog\.md|license(\.txt|\.md)?)$/i;
 const added = ['extension.vsixmanifest', '[Content_Types].xml'];
 const required = [
   'dist/client.js',
@@ -17,6 +17,13 @@ const required = [
   'dist/NOTICES.txt',
   'dist/server.js',
   'dist/server.web.js',
+  'dist/server/base.js',
+  'dist/server/command-line-run.js',
+  'dist/server/command-line.js',
+  'dist/server/documents.js',
+  'dist/server/helpers.js',
+  'dist/server/running.js',
+  'dist/server/start.js',
   'dist/view.js',
   'package.json',
   'readme.md',
