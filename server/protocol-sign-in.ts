@@ -2,7 +2,7 @@
 export const signInNotification = 'kubeconfigExec/signIn';
 
 export interface SignInParams {
-  /** For `SignInUrlParams`. */
+  /** For `SignInUrlParams` and `SignInOverParams`. */
   readonly id: string;
   /** The kubeconfig. */
   readonly uri: string;
@@ -27,4 +27,11 @@ export interface SignInUrlParams {
 export interface SignInUrl {
   /** http or https, without a user or password in it. */
   readonly url: string;
+}
+
+/** Answered with `null` once the plugin does not wait for a log-in any more: `SignInOverParams` to `null`. */
+export const signInOverRequest = 'kubeconfigExec/signInOver';
+
+export interface SignInOverParams {
+  readonly id: string;
 }

@@ -4,10 +4,12 @@ import type { MessageActionItem, ShowMessageParams, ShowMessageRequestParams } f
 import { plainAddress, type SignIn } from '../plugin';
 import { printable } from '../printable';
 import {
+  type SignInOverParams,
   type SignInParams,
   type SignInUrl,
   type SignInUrlParams,
   signInNotification,
+  signInOverRequest,
   signInUrlRequest,
 } from '../protocol';
 import { withoutLinks } from '../without-links';
@@ -17,25 +19,33 @@ import type { Session } from './session';
 import type { Connection } from './wire/connection';
 import { MessageType } from './wire/constants';
 
-/** Serves the way to the address of a log-in. */
+const { byName } = ParameterStructures;
+const types = {
+  url: new RequestType<SignInUrlParams, SignInUrl, void>(signInUrlRequest, byName),
+  over: new RequestType<SignInOverParams, null, void>(signInOverRequest, byName),
+};
+
+/** Serves the way to the address of a log-in, and its end. */
 export function serveSignIns(connection: Connection, signIns: SignIns): void {
-  const type = new RequestType<SignInUrlParams, SignInUrl, void>(
-    signInUrlRequest,
-    ParameterStructures.byName,
-  );
-  connection.onRequest(
-    type,
-    answering(connection)('address of a log-in', (params: SignInUrlParams) => signIns.url(params)),
-  );
+  const answer = answering(connection);
+  const url = answer('address of a log-in', (params: SignInUrlParams) => signIns.url(params));
+  const over = answer('end of a log-in', (params: SignInOverParams) => signIns.over(params));
+  connection.onRequest(types.url, url);
+  connection.onRequest(types.over, over);
 }
 
 /** Whom a run is for, in words that may be shown. */
 export type For = Pick<SignInParams, 'uri' | 'user'>;
 
+interface Waiting {
+  readonly url: string;
+  readonly over: Promise<void>;
+}
+
 /** What plugins that run ask their users to log in to. */
 export class SignIns {
-  /** The addresses by id, for as long as the plugin waits. */
-  readonly #urls = new Map<string, string>();
+  /** By id, for as long as the plugin waits. */
+  readonly #waiting = new Map<string, Waiting>();
 
   constructor(
     private readonly connection: Connection,
@@ -45,23 +55,34 @@ export class SignIns {
   /** Has a run tell of the log-ins that its plugin asks for; all of them are over when it is. */
   async during<R>(whom: For, run: (onSignIn: (signIn: SignIn) => void) => Promise<R>): Promise<R> {
     const ids: string[] = [];
+    let end: () => void = () => {};
+    const over = new Promise<void>((resolve) => {
+      end = resolve;
+    });
     try {
       return await run((signIn) => {
         const id = randomUUID();
         ids.push(id);
-        this.#urls.set(id, signIn.url);
+        this.#waiting.set(id, { url: signIn.url, over });
         this.#tell(id, whom, signIn);
       });
     } finally {
-      for (const id of ids) this.#urls.delete(id);
+      for (const id of ids) this.#waiting.delete(id);
+      end();
     }
   }
 
   /** `params`: `SignInUrlParams`, if it is that. */
   url(params: unknown): SignInUrl {
-    const url = this.#urls.get(`${property(params, 'id')}`);
+    const url = this.#waiting.get(`${property(params, 'id')}`)?.url;
     if (url === undefined) throw refusal('The plugin does not wait for this log-in any more.');
     return { url };
+  }
+
+  /** `params`: `SignInOverParams`, if it is that. Resolves when nobody waits for it any more. */
+  async over(params: unknown): Promise<null> {
+    await this.#waiting.get(`${property(params, 'id')}`)?.over;
+    return null;
   }
 
   #tell(id: string, whom: For, { host, code, url }: SignIn): void {
@@ -88,7 +109,7 @@ export class SignIns {
       'window/showMessageRequest',
       params,
     );
-    const uri = this.#urls.get(id);
+    const uri = this.#waiting.get(id)?.url;
     if (answer?.title !== open.title || uri === undefined) return;
     await this.connection.sendRequest('window/showDocument', { uri, external: true });
   }

@@ -48,7 +48,7 @@ export function registerRunCommands(context: vscode.ExtensionContext, server: La
   registerShowResult(context, history, (run) => view.show(run));
   registerPluginStatus(context, server, history);
   registerTesting(context, server, service, history);
-  registerSignIns(server);
+  registerSignIns(context, server);
   const register = (name: string, act: (argument: unknown) => Promise<unknown>) =>
     vscode.commands.registerCommand(name, (argument) => act(argument).catch(tellFailure));
   context.subscriptions.push(

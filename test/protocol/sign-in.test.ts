@@ -13,6 +13,7 @@ import {
   type SignInParams,
   type SignInUrl,
   signInNotification,
+  signInOverRequest,
   signInUrlRequest,
 } from '../../server/protocol';
 import { Client, fileUri } from './client';
@@ -80,8 +81,17 @@ test('the client is told while the plugin waits, and has the address only if it 
   const { connection } = client;
   assert.deepEqual(await connection.sendRequest<SignInUrl>(signInUrlRequest, { id }), { url });
   await assert.rejects(connection.sendRequest(signInUrlRequest, { id: 'x' }), over);
+  assert.equal(await connection.sendRequest(signInOverRequest, { id: 'x' }), null);
+  let isOver = false;
+  const end = connection.sendRequest(signInOverRequest, { id }).then(() => {
+    isOver = true;
+  });
+  // Asked later, answered before.
+  await connection.sendRequest(signInUrlRequest, { id });
+  assert.equal(isOver, false, 'the plugin still waits');
   waits.letGo();
   assert.equal((await report).verdict, 'accepted');
+  await end;
   await assert.rejects(connection.sendRequest(signInUrlRequest, { id }), over);
 });
 

@@ -46,15 +46,13 @@ export async function interacting({ workbench, theme, secrets, screenshot }: Jou
     await workbench.runCommand('Kubeconfig: Run Exec Plugin');
     await workbench.pick('shows-a-code');
     await workbench.answerDialog(/^Run/);
-    const message = notifications.filter({
-      hasText: 'log in at login.example.com and enter the code WDJB-MJHT',
-    });
-    await message.getByRole('button', { name: 'Open in Browser' }).waitFor();
+    const message = notifications.filter({ hasText: 'log in at login.example.com with the code WDJB-MJHT' });
+    await message.locator('a').filter({ hasText: 'login.example.com' }).waitFor();
     await screenshot('sign-in');
-    await message.getByRole('button', { name: 'Copy Code' }).click();
-    await message.getByRole('button', { name: 'Copy Code' }).waitFor({ state: 'hidden' });
+    await message.locator('a').filter({ hasText: 'WDJB-MJHT' }).click();
+    await page.locator('.statusbar-item').filter({ hasText: 'Code copied.' }).waitFor();
     await notifications.getByRole('button', { name: 'Cancel' }).click();
     await workbench.webview.locator('body').filter({ hasText: 'Stopped' }).waitFor();
-    await workbench.runCommand('Notifications: Clear All Notifications');
+    await message.waitFor({ state: 'detached' });
   });
 }

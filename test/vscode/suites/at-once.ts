@@ -5,6 +5,7 @@ import type { PageMessage } from '../../../src/run/view/shown';
 import { openSample, sampleUri } from './editor';
 import { answerMessages } from './messages';
 import { spyOnPages } from './pages';
+import { spyOnProgress } from './progress';
 import { eventually } from './waiting';
 
 const file = 'at-once.kubeconfig';
@@ -33,21 +34,6 @@ until [ -e "$here/go-$file" ]; do sleep 0.05; done
 exec "$here/sample-plugin" jwt
 `;
 
-/** Notes the titles of notifications of progress, and which of them are still there. */
-function spyOnProgress() {
-  const api = vscode.window as { withProgress: typeof vscode.window.withProgress };
-  const original = api.withProgress;
-  const titles: string[] = [];
-  api.withProgress = (options, task) => {
-    titles.push(options.title ?? '');
-    return original(options, task);
-  };
-  const restore = () => {
-    api.withProgress = original;
-  };
-  return { titles, restore };
-}
-
 /** Runs of one user that go on at the same time. */
 export function atOnceTests(): void {
   describe('runs at the same time', () => {
@@ -60,7 +46,8 @@ export function atOnceTests(): void {
       await openSample(file);
       const messages = answerMessages();
       const pages = spyOnPages();
-      const { titles, restore } = spyOnProgress();
+      const { shown, restore } = spyOnProgress();
+      const titles = () => shown.map((each) => each.title);
       const begun = async (context: string, count: number) => {
         const selection = { uri: sampleUri(file).toString(), user: 'both', context };
         const run = vscode.commands.executeCommand('kubeconfigExec.run', selection);
@@ -75,21 +62,21 @@ export function atOnceTests(): void {
         const quick = await begun('quick', 2);
         const again = await begun('slow', 3);
         const title = 'Running the exec plugin of "both" for context';
-        assert.deepEqual(titles, [`${title} "slow"`, `${title} "quick"`, `${title} "slow" (2)`]);
+        assert.deepEqual(titles(), [`${title} "slow"`, `${title} "quick"`, `${title} "slow" (2)`]);
         writeFileSync(inBin('go-quick'), '');
         await quick.run;
         writeFileSync(inBin('go-slow'), '');
         await Promise.all([slow.run, again.run]);
         await (await begun('quick', 4)).run;
-        assert.equal(titles.at(-1), `${title} "quick"`);
+        assert.equal(titles().at(-1), `${title} "quick"`);
       } finally {
         restore();
         pages.restore();
         messages.restore();
       }
       const labels = await eventually('the runs to look at', () => {
-        const [shown] = (pages.opened.at(-1)?.posted ?? []).slice(-1) as PageMessage[];
-        const ours = shown?.shown.runs.filter(({ label }) => / · both · /.test(label)) ?? [];
+        const [last] = (pages.opened.at(-1)?.posted ?? []).slice(-1) as PageMessage[];
+        const ours = last?.shown.runs.filter(({ label }) => / · both · /.test(label)) ?? [];
         return ours.length === 4 && ours.map(({ label }) => label.replace(/^.* context /, ''));
       });
       assert.deepEqual(labels, ['quick', 'slow', 'quick', 'slow']);
