@@ -136,7 +136,7 @@ export class Publisher {
     const text = JSON.stringify(params);
     if (this.#sent.get(params.uri) === text) return;
     this.#sent.set(params.uri, text);
-    void this.connection.sendDiagnostics(params);
+    this.connection.sendDiagnostics(params);
   }
 
   #clear(uri: string): void {
@@ -145,7 +145,7 @@ export class Publisher {
     this.#costs.delete(uri);
     if (!this.#sent.delete(uri)) return;
     this.machine.release(uri);
-    void this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    this.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
   #tryToCheck(text: TextDocument): readonly Checked[] | undefined {

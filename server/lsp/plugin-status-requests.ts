@@ -1,4 +1,3 @@
-import { ParameterStructures, RequestType } from 'vscode-jsonrpc';
 import { commandName, pluginOf } from '../catalog';
 import { maskPatterns } from '../credential/mask';
 import { Kubeconfig, type UserEntry } from '../document/kubeconfig';
@@ -11,16 +10,11 @@ import { uriOf } from './params';
 import type { Served } from './served';
 import type { Connection } from './wire/connection';
 
-const type = new RequestType<PluginStatusParams, PluginStatus | null, void>(
-  pluginStatusRequest,
-  ParameterStructures.byName,
-);
-
 /** Serves what is known of the current context's plugin. */
 export function servePluginStatus(connection: Connection, served: Served): void {
   const answer = answering(connection);
-  connection.onRequest(
-    type,
+  connection.onRequest<PluginStatusParams, PluginStatus | null>(
+    pluginStatusRequest,
     answer('plugin status', (params: PluginStatusParams) => statusOf(uriOf(params), served)),
   );
 }

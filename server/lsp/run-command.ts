@@ -1,4 +1,3 @@
-import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-jsonrpc';
 import type { MessageActionItem, ShowMessageRequestParams } from 'vscode-languageserver';
 import { runTitle } from '../describe/run-title';
 import { overrideWords } from '../describe-report';
@@ -10,8 +9,10 @@ import type { Commands } from './commands';
 import { Progress } from './progress';
 import type { RunService } from './run-service';
 import type { Session } from './session';
+import type { CancellationToken } from './wire/cancellation';
 import type { Connection } from './wire/connection';
-import { LSPErrorCodes, MessageType } from './wire/constants';
+import { MessageType } from './wire/constants';
+import { ErrorCodes, ResponseError } from './wire/errors';
 
 type ReadyPlan = Extract<RunPlan, { kind: 'ready' }>;
 
@@ -34,7 +35,7 @@ export function runCommands(connection: Connection, service: RunService, session
     const report = await progress.during(title, token, (either) =>
       service.run(argument, plan.approvalId, either),
     );
-    if (!report.process.cancelled) await tell(connection, report);
+    if (!report.process.cancelled) tell(connection, report);
     return report;
   };
   return new Map(session.runCommand ? [] : [[runCommand, run]]);
@@ -95,17 +96,17 @@ function cannotAsk(error: unknown): never {
 function cancellation(token: CancellationToken): Promise<never> {
   return new Promise((_, reject) => {
     const cancel = () =>
-      reject(new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled: nothing was run.'));
+      reject(new ResponseError(ErrorCodes.RequestCancelled, 'Cancelled: nothing was run.'));
     if (token.isCancellationRequested) cancel();
     else token.onCancellationRequested(cancel);
   });
 }
 
 /** Not every client shows the result of a command. */
-function tell(connection: Connection, { verdict, summary, kubectl }: RunReport): Promise<void> {
+function tell(connection: Connection, { verdict, summary, kubectl }: RunReport): void {
   const message = [summary, ...(kubectl === null ? [] : kubectl.trimEnd().split('\n'))]
     .map(printable)
     .join('\n');
   const type = verdict === 'accepted' ? MessageType.Info : MessageType.Warning;
-  return connection.sendNotification('window/showMessage', { type, message: withoutLinks(message) });
+  connection.sendNotification('window/showMessage', { type, message: withoutLinks(message) });
 }

@@ -1,4 +1,3 @@
-import { ParameterStructures, RequestType } from 'vscode-jsonrpc';
 import { execBlocks } from '../features/code-lens';
 import { runTargets } from '../features/run-targets';
 import { commandLineOf } from '../plugin/command-line';
@@ -12,11 +11,6 @@ import { savedKubeconfig } from './saved-kubeconfig';
 import { rangeIn } from './scope';
 import type { Connection } from './wire/connection';
 
-const type = new RequestType<RunTargetsParams, RunTarget[], void>(
-  runTargetsRequest,
-  ParameterStructures.byName,
-);
-
 /** Serves what could be run: asked for whenever a kubeconfig is shown, so it needs nothing that runs. */
 export function serveRunTargets(
   connection: Connection,
@@ -27,7 +21,7 @@ export function serveRunTargets(
   const targets = answering(connection)('run targets', (params: RunTargetsParams) =>
     targetsOf(params, documents, configurations, lastRuns),
   );
-  connection.onRequest(type, targets);
+  connection.onRequest<RunTargetsParams, RunTarget[]>(runTargetsRequest, targets);
 }
 
 function targetsOf(

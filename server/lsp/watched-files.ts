@@ -1,9 +1,12 @@
 import { basename, dirname } from 'node:path';
-import type { Disposable } from 'vscode-jsonrpc';
 import type { DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { Files } from '../environment';
 import type { Connection } from './wire/connection';
+
+interface Registration {
+  dispose(): void;
+}
 
 /** A pause in typing, before the client is told anew what to watch. */
 const pauseMs = 300;
@@ -15,7 +18,7 @@ export class WatchedFiles {
   readonly #paths = new Map<string, ReadonlySet<string>>();
   #timer: NodeJS.Timeout | undefined;
   #watchers = '[]';
-  #registration: Promise<Disposable | undefined> | undefined;
+  #registration: Promise<Registration | undefined> | undefined;
 
   /** `watching` is called when the client watches something new: what has changed before was not noticed. */
   constructor(
@@ -57,7 +60,7 @@ export class WatchedFiles {
   }
 
   /** `undefined` when the client refuses, which is told in its log. */
-  #ask(watchers: FileSystemWatcher[]): Promise<Disposable | undefined> {
+  #ask(watchers: FileSystemWatcher[]): Promise<Registration | undefined> {
     return register(this.connection, { watchers }).catch(() => {
       this.connection.console.info('The client refuses to watch files.');
       return undefined;
@@ -70,7 +73,7 @@ let registrations = 0;
 async function register(
   connection: Connection,
   registerOptions: DidChangeWatchedFilesRegistrationOptions,
-): Promise<Disposable> {
+): Promise<Registration> {
   const own = { id: `files-${++registrations}`, method: 'workspace/didChangeWatchedFiles' };
   await connection.sendRequest('client/registerCapability', { registrations: [{ ...own, registerOptions }] });
   // "unregisterations" is how the protocol has it.

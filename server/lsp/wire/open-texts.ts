@@ -1,22 +1,27 @@
-import { Emitter } from 'vscode-jsonrpc';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import type { Connection } from './connection';
 
-interface TextEvent {
-  readonly document: TextDocument;
-}
+type Listener = (event: { readonly document: TextDocument }) => void;
 
 /** The texts that the client has open, as it tells of them. */
 export class OpenTexts {
   readonly #texts = new Map<string, TextDocument>();
-  readonly #changed = new Emitter<TextEvent>();
-  readonly #closed = new Emitter<TextEvent>();
-  readonly #saved = new Emitter<TextEvent>();
+  readonly #changed: Listener[] = [];
+  readonly #closed: Listener[] = [];
+  readonly #saved: Listener[] = [];
 
   /** Also called for one that is opened. */
-  readonly onDidChangeContent = this.#changed.event;
-  readonly onDidClose = this.#closed.event;
-  readonly onDidSave = this.#saved.event;
+  onDidChangeContent(listener: Listener): void {
+    this.#changed.push(listener);
+  }
+
+  onDidClose(listener: Listener): void {
+    this.#closed.push(listener);
+  }
+
+  onDidSave(listener: Listener): void {
+    this.#saved.push(listener);
+  }
 
   get(uri: string): TextDocument | undefined {
     return this.#texts.get(uri);
@@ -38,16 +43,19 @@ export class OpenTexts {
     });
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
       const document = this.#texts.get(uri);
-      if (this.#texts.delete(uri) && document) this.#closed.fire({ document });
+      if (!document) return;
+      this.#texts.delete(uri);
+      for (const listener of this.#closed) listener({ document });
     });
     connection.onDidSaveTextDocument(({ textDocument: { uri } }) => {
       const document = this.#texts.get(uri);
-      if (document) this.#saved.fire({ document });
+      if (!document) return;
+      for (const listener of this.#saved) listener({ document });
     });
   }
 
   #set(document: TextDocument): void {
     this.#texts.set(document.uri, document);
-    this.#changed.fire({ document });
+    for (const listener of this.#changed) listener({ document });
   }
 }
