@@ -10,9 +10,11 @@ const entry = 'server/main.ts';
  */
 const files = {
   /** What all others need: little, as some of them are to start in no time. */
-  base: ['server/program.ts', 'server/failure.ts'],
-  /** What the server starts besides itself. */
-  helpers: ['server/plugin/guard.ts', 'server/disk/serve.ts'],
+  base: ['server/program.ts', 'server/own-processes.ts', 'server/failure.ts'],
+  /** What looks at files. */
+  disk: ['server/disk/serve.ts'],
+  /** What starts and ends processes. */
+  processes: ['server/plugin/guard.ts', 'server/disk/far-files.ts'],
   /** Until `initialize` is answered. */
   start: ['server/lsp/start.ts'],
   /** What reads texts. */

@@ -1,6 +1,5 @@
 import { createHash, randomUUID } from 'node:crypto';
-import { constants, realpathSync, statSync } from 'node:fs';
-import { open } from 'node:fs/promises';
+import { constants, promises, realpathSync, statSync } from 'node:fs';
 import type { Programs } from './environment';
 
 const mostBytes = 2 ** 30;
@@ -76,7 +75,7 @@ async function digestOf(path: string, { state, isFile, size }: Look): Promise<st
 /** Reads piece by piece, so that nobody waits for it. */
 async function sha256(path: string): Promise<string> {
   // A pipe in its place would else be waited for.
-  const file = await open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
+  const file = await promises.open(path, constants.O_RDONLY | (constants.O_NONBLOCK ?? 0));
   try {
     const hash = createHash('sha256');
     const chunk = Buffer.allocUnsafe(chunkBytes);

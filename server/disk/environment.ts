@@ -2,10 +2,9 @@ import type { Environment } from '../environment';
 import { nodeEnvironment, promptFiles } from '../environment-node';
 import { farFilesArgument } from '../own-processes';
 import { program } from '../program';
-import { askingFar } from './far-files';
 import { farMounts, mountTable } from './far-mounts';
 import { guardedFiles, guardedPrograms } from './guarded';
-import { FarFiles } from './patient-files';
+import { type AskFar, FarFiles } from './patient-files';
 
 /** The machine for a server, which waits for nothing. */
 export function promptEnvironment(): Environment {
@@ -30,11 +29,20 @@ function patientFiles(): FarFiles {
     mountOf ??= farMounts(mountTable());
     return mountOf(path);
   };
-  const files = new FarFiles(promptFiles, current, askingFar([program() ?? '', farFilesArgument]));
+  const files = new FarFiles(promptFiles, current, askingFarLate());
   const forget = files.forget.bind(files);
   files.forget = () => {
     mountOf = undefined;
     forget();
   };
   return files;
+}
+
+/** Few machines have a far disk: what asks for it is loaded when there is something to ask. */
+function askingFarLate(): AskFar {
+  let loading: Promise<AskFar> | undefined;
+  return (mount, question, answered) => {
+    loading ??= import('./far-files').then(({ askingFar }) => askingFar([program() ?? '', farFilesArgument]));
+    void loading.then((ask) => ask(mount, question, answered));
+  };
 }

@@ -36,7 +36,7 @@ test('initialize is answered by the start alone', async (t) => {
 });
 
 test('documents are edited without what runs plugins; that is loaded when it is asked for', async (t) => {
-  const client = await Client.start({ bundle: serverWith('base', 'start', 'documents', 'helpers') });
+  const client = await Client.start({ bundle: serverWith('base', 'start', 'documents', 'disk') });
   t.after(() => client.kill());
   const { diagnostics } = await client.check(uri, text);
   assert.ok(diagnostics.some(({ code }) => code === 'command-missing'));
@@ -57,14 +57,14 @@ test('documents are edited without what runs plugins; that is loaded when it is 
 });
 
 test('files are checked without it, too', () => {
-  const bundle = serverWith('base', 'start', 'documents', 'helpers', 'command-line');
+  const bundle = serverWith('base', 'start', 'documents', 'disk', 'command-line');
   const { status, stdout } = spawnSync(process.execPath, [bundle, 'check', '-'], { input: text });
   assert.match(`${stdout}`, /error command-missing /);
   assert.equal(status, 1);
 });
 
 test('what is started beside the server loads nothing else', () => {
-  const bundle = serverWith('base', 'helpers');
+  const bundle = serverWith('base', 'disk');
   const options = { input: JSON.stringify({ root: 1 }), encoding: 'utf8' } as const;
   const { status, stderr } = spawnSync(process.execPath, [bundle, '--look-at-files'], options);
   assert.equal(`${status} ${stderr}`, '0 ');
