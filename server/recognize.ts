@@ -4,7 +4,7 @@
  */
 export function recognize(
   path: string | undefined,
-  text: string,
+  text: Pick<string, 'slice' | 'length'>,
 ): 'kubeconfig' | 'exec-credential' | 'kuberc' | undefined {
   const head = text.slice(0, headLength);
   const { fields, blank } = topLevel(head);

@@ -4,6 +4,7 @@ import { LocatedDocument } from './located-document';
 import type { Merged } from './merged';
 import { Names, nameIn } from './names';
 import type { Limits } from './sizes';
+import type { Text } from './text';
 
 export type ClusterEntry = NamedEntry<NamedCluster>;
 export type ContextEntry = NamedEntry<NamedContext>;
@@ -22,12 +23,7 @@ export class Kubeconfig extends LocatedDocument {
   private earlierNames: Names | undefined;
   private merged: Merged | undefined;
 
-  constructor(
-    text: string,
-    faults: LocatedDocument['faults'] = [],
-    before?: LocatedDocument,
-    limits?: Limits,
-  ) {
+  constructor(text: Text, faults: LocatedDocument['faults'] = [], before?: LocatedDocument, limits?: Limits) {
     super('kubeconfig', text, faults, before, limits);
     this.clusters = this.named('clusters');
     this.contexts = this.named('contexts');

@@ -11,6 +11,7 @@ import { isPluginJson, jsonFaults } from './json-faults';
 import { type LocatedNode, moved } from './node';
 import { type ParsedTopLevel, parseTopLevel } from './parse';
 import type { Limits } from './sizes';
+import type { Text } from './text';
 import type { TopLevelField } from './top-level';
 
 export type DocumentKind = 'kubeconfig' | 'exec-credential' | 'kuberc';
@@ -48,23 +49,29 @@ export class LocatedDocument {
 
   constructor(
     readonly kind: DocumentKind,
-    readonly text: string,
+    /** In chunks, where it is open in an editor. */
+    readonly source: Text,
     faults: readonly LoadFault[] = [],
     /** An earlier version, to take over what has not changed. */
     before?: LocatedDocument,
     limits?: Limits,
   ) {
     this.lineage = before?.lineage ?? {};
-    const parsed = parseTopLevel(text, before?.parsed, limits);
+    const parsed = parseTopLevel(source, before?.parsed, limits);
     this.parsed = parsed;
     // What looks like JSON goes to a JSON parser, except for a kubeconfig, which always goes to the YAML parser.
-    const strict = kind !== 'kubeconfig' && isPluginJson(text);
-    this.faults = [...faults, ...(strict ? jsonFaults(text) : parsed.faults)];
+    const strict = kind !== 'kubeconfig' && isPluginJson(this.text);
+    this.faults = [...faults, ...(strict ? jsonFaults(this.text) : parsed.faults)];
     this.rootNode = parsed.topLevel.kind === 'other' ? parsed.topLevel.node : undefined;
     const fields = parsed.topLevel.kind === 'fields' ? parsed.topLevel.fields : [];
     this.schema = rootSchema(kind, fields);
     this.fields = this.fieldsOf(fields);
     this.byName = new Map(this.fields.map((field) => [field.name, field]));
+  }
+
+  /** Put together when first asked for, which nothing does at every key press. */
+  get text(): string {
+    return this.source.toString();
   }
 
   /** It is too large: nothing in it is known. */
@@ -108,7 +115,7 @@ export class LocatedDocument {
     return fields.map((field) => ({
       ...field,
       list: isEntryList(field, schema),
-      entries: entriesOfField(field, schema, this.text),
+      entries: entriesOfField(field, schema, this.source),
       shadowed: last.get(field.name) !== field,
     }));
   }
@@ -128,7 +135,7 @@ function isEntryList(field: TopLevelField, schema: ObjectSchema): boolean {
   return field.list && (!member || elementOf(member) !== undefined);
 }
 
-function entriesOfField(field: TopLevelField, schema: ObjectSchema, text: string): Entry[] {
+function entriesOfField(field: TopLevelField, schema: ObjectSchema, text: Text): Entry[] {
   const member = memberOf(schema, field.name);
   const place = { struct: goTypeOf(schema)?.name ?? '', fields: field.name };
   if (isEntryList(field, schema)) {
@@ -143,7 +150,7 @@ function entriesOfField(field: TopLevelField, schema: ObjectSchema, text: string
 }
 
 /** A list where none belongs: put together again, so that its type can be found wrong. */
-function wholeList(field: TopLevelField, member: Schema | undefined, place: GoPlace, text: string): Entry {
+function wholeList(field: TopLevelField, member: Schema | undefined, place: GoPlace, text: Text): Entry {
   // Items that count from one place may share nodes, and stay as they are.
   const base = field.pieces.every((piece) => piece.base === 0) ? 0 : field.valueStart;
   const node: LocatedNode = {
@@ -151,7 +158,7 @@ function wholeList(field: TopLevelField, member: Schema | undefined, place: GoPl
     start: field.valueStart - base,
     end: field.valueEnd - base,
     items: field.pieces.map((piece) => moved(piece.node, piece.base - base)),
-    flow: text[field.valueStart] === '[',
+    flow: text.slice(field.valueStart, field.valueStart + 1) === '[',
   };
   return new Entry([field.name], base, node, member, place);
 }

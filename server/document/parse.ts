@@ -10,6 +10,7 @@ import { type JsonReading, readJson } from './parts/read-json';
 import { type PartsReading, readParts } from './parts/read-parts';
 import { type Limits, unlimited } from './sizes';
 import { syntaxFault } from './syntax-faults';
+import type { Text } from './text';
 import { piecesOf, type TopLevel, type TopLevelField, topLevelField } from './top-level';
 import { isMergeKey, TreeBuilder } from './tree';
 
@@ -45,11 +46,12 @@ export interface ParsedTopLevel {
 /**
  * Reads a text as independent pieces, each with positions of its own; takes over what has not changed.
  */
-export function parseTopLevel(text: string, before?: ParsedTopLevel, limits = unlimited): ParsedTopLevel {
-  if (text.length > limits.text) return unread;
-  const parts = readParts(text, before?.parts, limits);
+export function parseTopLevel(source: Text, before?: ParsedTopLevel, limits = unlimited): ParsedTopLevel {
+  if (source.length > limits.text) return unread;
+  const parts = readParts(source, before?.parts, limits);
   if (parts === 'too-large') return { ...unread, parts: before?.parts };
   if (parts) return { topLevel: parts.topLevel, faults: parts.faults, parts };
+  const text = source.toString();
   const json = readJson(text, before?.json);
   if (json) return { topLevel: { kind: 'fields', fields: json.fields }, faults: [], json };
   const { parts: earlier, json: earlierJson } = before ?? {};

@@ -2,6 +2,7 @@ import { Kubeconfig } from './kubeconfig';
 import { readKuberc } from './kuberc';
 import { type DocumentKind, LocatedDocument } from './located-document';
 import type { Limits } from './sizes';
+import type { Text } from './text';
 
 /**
  * Reads a text as what it is. `faults`: what its bytes have wrong; `before`: an earlier version of it, of which is
@@ -9,13 +10,13 @@ import type { Limits } from './sizes';
  */
 export function readDocument(
   kind: DocumentKind,
-  text: string,
+  text: Text,
   faults: LocatedDocument['faults'] = [],
   before?: LocatedDocument,
   limits?: Limits,
 ): LocatedDocument {
   if (kind === 'kubeconfig') return new Kubeconfig(text, faults, before, limits);
   return kind === 'kuberc'
-    ? readKuberc(text, faults)
+    ? readKuberc(text.toString(), faults)
     : new LocatedDocument(kind, text, faults, before, limits);
 }

@@ -1,6 +1,7 @@
 import type { LoadFault } from './fault';
 import type { GoYamlFault } from './go-yaml';
 import { mayHoldSecret, redacted } from './quotable';
+import type { Text } from './text';
 
 /** Plain words for go-yaml's, which say what its parser was doing rather than what to do. */
 const plainWords: Readonly<Record<string, string>> = {
@@ -35,8 +36,9 @@ const plainWords: Readonly<Record<string, string>> = {
 };
 
 /** Where kubectl's YAML reader gives up, in plain words. */
-export function syntaxFault(text: string, { offset, problem, kubectl }: GoYamlFault): LoadFault {
-  const tab = text[offset] === '\t' && problem === 'found character that cannot start any token';
+export function syntaxFault(text: Text, { offset, problem, kubectl }: GoYamlFault): LoadFault {
+  const tab =
+    text.slice(offset, offset + 1) === '\t' && problem === 'found character that cannot start any token';
   const message = tab ? tabWords : wordsFor(problem);
   const shown = isSecret(text, offset) ? kubectl.replace(/'.*'/s, `'${redacted}'`) : kubectl;
   return {
@@ -52,8 +54,11 @@ const harmless =
   /^unknown anchor|^exceeded|escape c(?:haracter|ode)$|hexdecimal|tag handle$|directive name$|incompatible/;
 
 /** Whether the text at an offset is the value of a key that says so: `password: *hunter2` is no alias. */
-function isSecret(text: string, offset: number): boolean {
-  const line = text.slice(Math.max(0, text.lastIndexOf('\n', offset - 1) + 1, offset - 200), offset);
+function isSecret(text: Text, offset: number): boolean {
+  const [line = ''] = text
+    .slice(Math.max(0, offset - 200), offset)
+    .split('\n')
+    .slice(-1);
   const key = /([\w.-]+)["']?\s*:\s*$/.exec(line)?.[1];
   return key !== undefined && mayHoldSecret(key);
 }
@@ -73,12 +78,24 @@ function wordsFor(problem: string): string {
 }
 
 /** The word at an offset; at the end of a line the last character before it. */
-function wordAt(text: string, offset: number): { start: number; end: number } {
+function wordAt(text: Text, offset: number): { start: number; end: number } {
   const length =
     /^(?:\\(?:u[\dA-Fa-f]{0,4}|.)|[:\-?,[\]{}](?=\s|$)|\S+)/.exec(text.slice(offset, offset + 120))?.[0]
       .length ?? 0;
   if (length > 0) return { start: offset, end: offset + length };
-  if (text[offset] === '\t') return { start: offset, end: offset + 1 };
-  const before = text.slice(0, offset).trimEnd().length;
+  if (text.slice(offset, offset + 1) === '\t') return { start: offset, end: offset + 1 };
+  const before = withoutBlanksAt(text, offset);
   return { start: Math.max(0, before - 1), end: Math.max(before, Math.min(1, text.length)) };
 }
+
+/** Where the blanks begin that end at an offset. */
+function withoutBlanksAt(text: Text, offset: number): number {
+  for (let end = offset; end > 0; end -= window) {
+    const start = Math.max(0, end - window);
+    const kept = text.slice(start, end).trimEnd().length;
+    if (kept > 0) return start + kept;
+  }
+  return 0;
+}
+
+const window = 1024;

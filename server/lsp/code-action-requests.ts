@@ -1,5 +1,4 @@
 import type { CodeAction, CodeActionParams, Diagnostic, TextEdit } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Kubeconfig } from '../document/kubeconfig';
 import type { LocatedDocument } from '../document/located-document';
 import type { Edit } from '../edits/edit';
@@ -11,6 +10,7 @@ import { answering } from './answers';
 import { fixAllKind } from './capabilities';
 import { type Publisher, toLsp } from './diagnostics';
 import { harmlessIn } from './harmless';
+import type { OpenText } from './open-text';
 import { documentUriOf, property } from './params';
 import { ruleContextOf } from './rule-context';
 import { runActions } from './run-actions';
@@ -19,7 +19,7 @@ import type { Connection } from './wire/connection';
 import { CodeActionKind } from './wire/constants';
 
 interface Asked {
-  readonly text: TextDocument;
+  readonly text: OpenText;
   readonly document: LocatedDocument;
   readonly found: readonly Found[];
   /** Those that the client asks about. */
@@ -110,23 +110,23 @@ function fixAllActions({ text, found }: Asked): CodeAction[] {
   ];
 }
 
-function editOf(text: TextDocument, edits: readonly Edit[]) {
+function editOf(text: OpenText, edits: readonly Edit[]) {
   return { changes: { [text.uri]: textEdits(text, edits) } };
 }
 
-export function textEdits(text: TextDocument, edits: readonly Edit[]): TextEdit[] {
+export function textEdits(text: OpenText, edits: readonly Edit[]): TextEdit[] {
   return edits.map(({ start, end, newText }) => ({
     range: { start: text.positionAt(start), end: text.positionAt(end) },
     newText,
   }));
 }
 
-function selectionOf(text: TextDocument, { range }: CodeActionParams): Selection {
+function selectionOf(text: OpenText, { range }: CodeActionParams): Selection {
   return { start: text.offsetAt(range.start), end: text.offsetAt(range.end) };
 }
 
 /** What a selection touches, or what the client names: some ask from anywhere on the line. */
-function meantBy(params: CodeActionParams, text: TextDocument, selection: Selection) {
+function meantBy(params: CodeActionParams, text: OpenText, selection: Selection) {
   const sent = property(property(params, 'context'), 'diagnostics');
   const named = new Set((Array.isArray(sent) ? sent : []).map(identityOf));
   return (diagnostic: Found) =>

@@ -1,5 +1,4 @@
 import type { Diagnostic, PublishDiagnosticsParams } from 'vscode-languageserver';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { Kubeconfig, type UserEntry } from '../document/kubeconfig';
 import type { LocatedDocument } from '../document/located-document';
 import { whereOf } from '../failure';
@@ -14,6 +13,7 @@ import { filePath, type OpenDocuments } from './documents';
 import type { LastRuns } from './last-runs';
 import type { Machine } from './machine';
 import { mostOf } from './most-diagnostics';
+import type { OpenText } from './open-text';
 import { ruleContextOf } from './rule-context';
 import type { Session } from './session';
 import type { Connection } from './wire/connection';
@@ -52,7 +52,7 @@ export class Publisher {
   /** The settings that levels were read from last. */
   #read: { readonly rules: unknown; readonly levels: Levels } | undefined;
   /** What was found last in a text. */
-  readonly #found = new WeakMap<TextDocument, { version: number; found: readonly Checked[] }>();
+  readonly #found = new WeakMap<OpenText, { version: number; found: readonly Checked[] }>();
 
   constructor(
     private readonly connection: Connection,
@@ -72,7 +72,7 @@ export class Publisher {
   }
 
   /** Files that are merged are checked together: what one names, another may have. */
-  #changed(text: TextDocument): void {
+  #changed(text: OpenText): void {
     this.request(text);
     if (!this.configurations.isListed(text.uri)) return;
     const others = this.documents.texts.all().filter(({ uri }) => uri !== text.uri);
@@ -80,7 +80,7 @@ export class Publisher {
   }
 
   /** A check that takes long waits for a pause as long as itself, so that it doesn't hold up typing. */
-  request({ uri }: TextDocument): void {
+  request({ uri }: OpenText): void {
     clearTimeout(this.#waiting.get(uri));
     const cost = this.#costs.get(uri) ?? 0;
     const pause = cost > quickMs ? Math.min(cost, longestPauseMs) : 0;
@@ -125,7 +125,7 @@ export class Publisher {
   }
 
   /** What is wrong with a text as it is now; `undefined` if it is none of ours. */
-  latest(text: TextDocument): readonly Checked[] | undefined {
+  latest(text: OpenText): readonly Checked[] | undefined {
     const known = this.#found.get(text);
     if (known?.version === text.version && !this.#waiting.has(text.uri)) return known.found;
     return this.#tryToCheck(text);
@@ -148,7 +148,7 @@ export class Publisher {
     this.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
-  #tryToCheck(text: TextDocument): readonly Checked[] | undefined {
+  #tryToCheck(text: OpenText): readonly Checked[] | undefined {
     const checked = this.#tried(() => this.machine.checking(text.uri, () => this.#diagnosticsOf(text)));
     const found = checked?.isWhole ? checked.result : checked?.result?.filter(restsOnText);
     if (found) this.#found.set(text, { version: text.version, found });
@@ -175,7 +175,7 @@ export class Publisher {
     return this.#read.levels;
   }
 
-  #inContext(text: TextDocument): { document: LocatedDocument; context: RuleContext } | undefined {
+  #inContext(text: OpenText): { document: LocatedDocument; context: RuleContext } | undefined {
     const located = this.documents.located(text);
     if (!located) return undefined;
     const document =
@@ -183,7 +183,7 @@ export class Publisher {
     return { document, context: { ...ruleContextOf(this, text.uri), levels: this.#levels() } };
   }
 
-  #diagnosticsOf(text: TextDocument): readonly Checked[] | undefined {
+  #diagnosticsOf(text: OpenText): readonly Checked[] | undefined {
     const inContext = this.#inContext(text);
     if (!inContext) return undefined;
     const { document, context } = inContext;
@@ -207,7 +207,7 @@ function isOver(work: Generator<void>): boolean {
   return false;
 }
 
-export function toLsp(found: Checked, text: TextDocument): Diagnostic {
+export function toLsp(found: Checked, text: OpenText): Diagnostic {
   return {
     source,
     code: found.code,

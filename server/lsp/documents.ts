@@ -1,10 +1,10 @@
-import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { Kubeconfig } from '../document/kubeconfig';
 import type { LocatedDocument } from '../document/located-document';
 import { readDocument } from '../document/read-document';
 import { editorLimits, type Limits } from '../document/sizes';
 import { recognize } from '../recognize';
+import type { OpenText } from './open-text';
 import type { Session } from './session';
 import { OpenTexts } from './wire/open-texts';
 
@@ -20,10 +20,10 @@ export class OpenDocuments {
 
   constructor(private readonly session: Pick<Session, 'mostText'>) {}
 
-  readonly #readings = new WeakMap<TextDocument, Reading>();
+  readonly #readings = new WeakMap<OpenText, Reading>();
 
   /** `undefined` for a text that is none of ours. */
-  located(text: TextDocument): LocatedDocument | undefined {
+  located(text: OpenText): LocatedDocument | undefined {
     const known = this.#readings.get(text);
     if (known?.version === text.version && known.mostText === this.session.mostText) return known.located;
     const { mostText } = this.session;
@@ -40,7 +40,7 @@ export class OpenDocuments {
   }
 
   /** An open text and what is in it; `undefined` if it is not open or none of ours. */
-  find(uri: string): { text: TextDocument; document: LocatedDocument } | undefined {
+  find(uri: string): { text: OpenText; document: LocatedDocument } | undefined {
     const text = this.texts.get(uri);
     const document = text && this.located(text);
     return document && { text, document };
@@ -48,11 +48,11 @@ export class OpenDocuments {
 }
 
 function read(
-  text: TextDocument,
+  text: OpenText,
   before: LocatedDocument | undefined,
   limits: Limits,
 ): LocatedDocument | undefined {
-  const content = text.getText();
+  const { content } = text;
   const kind = recognize(parse(text.uri)?.path, content);
   return kind && readDocument(kind, content, [], before, limits);
 }

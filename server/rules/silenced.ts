@@ -1,4 +1,5 @@
 import type { LocatedDocument } from '../document/located-document';
+import { ChunkedText } from '../document/text';
 
 /**
  * Comments that silence rules:
@@ -31,15 +32,33 @@ const places: Readonly<Record<string, Silencing['where']>> = {
   '-next-line': 'next-line',
 };
 
-const known = new WeakMap<readonly unknown[], readonly Silencing[]>();
+/** By document, and by what several versions of one have in common. */
+const known = new WeakMap<object, readonly Silencing[]>();
 
 /** All that is silenced in a document, in the order of the text. */
-export function silencingsIn({ fields, text }: LocatedDocument): readonly Silencing[] {
-  const memo = known.get(fields);
-  if (memo) return memo;
-  const found = text.includes(word) ? [...text.matchAll(form)].flatMap((match) => read(match, text)) : [];
-  known.set(fields, found);
+export function silencingsIn({ fields, source }: LocatedDocument): readonly Silencing[] {
+  return once(fields, () => {
+    if (!(source instanceof ChunkedText)) return silencingsOf(source.toString());
+    return [...source.placed()].flatMap(({ chunk, start }) => {
+      const own = once(chunk, () => silencingsOf(chunk.lines));
+      return start === 0 ? own : own.map((each) => moved(each, start));
+    });
+  });
+}
+
+function once(key: object, find: () => readonly Silencing[]): readonly Silencing[] {
+  const found = known.get(key) ?? find();
+  known.set(key, found);
   return found;
+}
+
+function silencingsOf(text: string): Silencing[] {
+  return text.includes(word) ? [...text.matchAll(form)].flatMap((match) => read(match, text)) : [];
+}
+
+function moved({ start, end, codes, where }: Silencing, by: number): Silencing {
+  const code = (each: SilencedCode) => ({ ...each, start: each.start + by, end: each.end + by });
+  return { where, codes: codes.map(code), start: start + by, end: end + by };
 }
 
 function read(match: RegExpMatchArray, text: string): Silencing[] {

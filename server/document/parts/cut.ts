@@ -1,3 +1,4 @@
+import type { Text } from '../text';
 import type { Common } from './difference';
 
 /** A field of the top level, the beginning of one whose value is a list, or an item of that list. */
@@ -25,7 +26,7 @@ type Writable<T> = { -readonly [K in keyof T]: T[K] };
 /** The parts of an earlier text, and how much of the two is the same at both ends. */
 export interface Earlier {
   readonly parts: readonly Part[];
-  readonly text: string;
+  readonly text: Text;
   readonly same: Common;
 }
 
@@ -34,7 +35,7 @@ export interface Earlier {
  * not laid out as most are: keys at the left margin, lists of dashes below some of them. Of an earlier text the
  * parts before and behind the difference are taken over.
  */
-export function cut(text: string, earlier?: Earlier): Part[] | undefined {
+export function cut(text: Text, earlier?: Earlier): Part[] | undefined {
   const parts: Writable<Part>[] = earlier ? partsBefore(earlier) : [];
   const behind = earlier && partsBehind(earlier, text);
   let list = columnOf(parts.at(-1));
@@ -44,7 +45,7 @@ export function cut(text: string, earlier?: Earlier): Part[] | undefined {
     if (next === undefined) return undefined;
     if (next === 'item') markFollowed(parts.at(-1));
     const rest = next === 'more' ? undefined : behind?.(line.start, next, line.column);
-    if (rest) return [...parts, ...rest];
+    if (rest) return parts.concat(rest);
     if (next === 'more') extend(parts, line);
     else parts.push({ kind: next, start: line.start, end: line.end, column: line.column, followed: false });
     list = columnOf(parts.at(-1));
@@ -55,24 +56,39 @@ export function cut(text: string, earlier?: Earlier): Part[] | undefined {
 
 /** The parts before the difference. What follows may still be more of the last one. */
 function partsBefore({ parts, text, same }: Earlier): Writable<Part>[] {
+  const kept: Writable<Part>[] = parts.slice(
+    0,
+    firstWhere(parts, ({ end }) => end > same.start),
+  );
+  const atEnd = kept.at(-1)?.end;
   // The last one may have ended within a line, which may go on now.
-  const changes = ({ end }: Part) => end > same.start || text.charCodeAt(end - 1) !== 0x0a;
-  const count = parts.findIndex(changes);
-  const kept: Writable<Part>[] = count < 0 ? [...parts] : parts.slice(0, count);
+  if (atEnd !== undefined && text.charCodeAt(atEnd - 1) !== 0x0a) kept.pop();
   const last = kept.pop();
-  return last ? [...kept, { ...last, followed: false }] : [];
+  if (last) kept.push({ ...last, followed: false });
+  return kept;
+}
+
+/** The index of the first part that something is true of, if it is of all behind. */
+function firstWhere(parts: readonly Part[], isTrue: (part: Part) => boolean): number {
+  let low = 0;
+  for (let high = parts.length; low < high; ) {
+    const middle = (low + high) >> 1;
+    const part = parts[middle];
+    if (part && !isTrue(part)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Finds the parts from an offset behind the difference on, if the earlier text had one that began there alike. */
-function partsBehind({ parts, text: old, same }: Earlier, text: string) {
+function partsBehind({ parts, text: old, same }: Earlier, text: Text) {
   const by = text.length - old.length;
-  const index = new Map<number, number>();
-  const from = parts.findIndex(({ start }) => start >= old.length - same.end);
-  if (from >= 0) for (let at = from; at < parts.length; at++) index.set((parts[at]?.start ?? 0) + by, at);
+  const behind = old.length - same.end;
   return (start: number, kind: Part['kind'], column: number): Part[] | undefined => {
-    const at = index.get(start);
-    const part = at === undefined ? undefined : parts[at];
-    if (at === undefined || !part) return undefined;
+    if (start - by < behind) return undefined;
+    const at = firstWhere(parts, (part) => part.start >= start - by);
+    const part = parts[at];
+    if (part?.start !== start - by) return undefined;
     // The beginning of a list and a field are told apart by what follows.
     const alike = part.kind === 'item' ? kind === 'item' && part.column === column : kind !== 'item';
     if (!alike || part.kind === 'blank' || kind === 'blank') return undefined;
@@ -94,7 +110,7 @@ function following(
   last: Writable<Part> | undefined,
   line: Line,
   list: number,
-  text: string,
+  text: Text,
 ): Part['kind'] | 'more' | undefined {
   switch (line.kind) {
     case 'blank':
@@ -121,10 +137,10 @@ function markFollowed(last: Writable<Part> | undefined): void {
   if (last?.kind === 'item') last.followed = true;
 }
 
-const keyLine = /[A-Za-z][\w.-]*:(?=[ \r\n]|$)/y;
-const bareLine = /[\w.-]+: *(?:#.*)?(?=\r?\n|\r?$)/y;
+const keyLine = /^[A-Za-z][\w.-]*:(?=[ \r\n]|$)/;
+const bareLine = /^[\w.-]+: *(?:#.*)?(?=\r?\n|\r?$)/;
 
-function lineAt(text: string, start: number): Line {
+function lineAt(text: Text, start: number): Line {
   const feed = text.indexOf('\n', start);
   let end = feed < 0 ? text.length : feed + 1;
   // Empty lines belong together, however many there are.
@@ -132,17 +148,15 @@ function lineAt(text: string, start: number): Line {
   let at = start;
   while (text.charCodeAt(at) === 0x20) at++;
   const line = { start, end, column: at - start };
-  const first = text[at];
+  const first = text.slice(at, at + 1);
   if (at >= end || first === '\n' || first === '#' || (first === '\r' && at + 2 === end)) {
     return { ...line, kind: 'blank' };
   }
-  if (first === '-' && /[ \r\n]/.test(text[at + 1] ?? '\n')) return { ...line, kind: 'dash' };
+  if (first === '-' && /[ \r\n]/.test(text.slice(at + 1, at + 2) || '\n')) return { ...line, kind: 'dash' };
   if (at > start) return { ...line, kind: 'inner' };
-  keyLine.lastIndex = start;
-  return { ...line, kind: keyLine.test(text) ? 'key' : 'other' };
+  return { ...line, kind: keyLine.test(text.slice(start, end)) ? 'key' : 'other' };
 }
 
-function isBare(text: string, { start }: Line): boolean {
-  bareLine.lastIndex = start;
-  return bareLine.test(text);
+function isBare(text: Text, { start, end }: Line): boolean {
+  return bareLine.test(text.slice(start, end));
 }

@@ -1,3 +1,4 @@
+import type { Text } from '../text';
 import type { Part } from './cut';
 import type { Common } from './difference';
 import type { ParsedPart } from './parse-part';
@@ -10,8 +11,8 @@ export interface KeptParts {
 
 export function keptOf(
   parts: readonly Part[],
-  text: string,
-  before: { readonly text: string; readonly parts: readonly Part[] },
+  text: Text,
+  before: { readonly text: Text; readonly parts: readonly Part[] },
   { start, end }: Common,
 ): KeptParts {
   const old = before.parts;

@@ -3,6 +3,7 @@ import { compose } from '../compose';
 import { controlCharacter } from '../control-characters';
 import type { LoadFault } from '../fault';
 import { readGoYaml } from '../go-yaml';
+import type { Text } from '../text';
 import { itemStart, type Piece, type TopLevelField, topLevelField } from '../top-level';
 import { TreeBuilder } from '../tree';
 import type { Part } from './cut';
@@ -50,11 +51,7 @@ export interface Patience {
 /**
  * Reads a part on its own; `undefined` where it does not mean the same then, `too-large` where that would take too long.
  */
-export function parsePart(
-  text: string,
-  part: Part,
-  patience: Patience,
-): ParsedPart | 'too-large' | undefined {
+export function parsePart(text: Text, part: Part, patience: Patience): ParsedPart | 'too-large' | undefined {
   const own = ownText(text, part.start, part.end);
   const plain = apart.test(own) ? undefined : plainPart(own, part);
   if (plain) return plain;

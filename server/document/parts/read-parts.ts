@@ -2,6 +2,7 @@ import type { LoadFault } from '../fault';
 import { readGoYaml } from '../go-yaml';
 import { unlimited } from '../sizes';
 import { syntaxFault } from '../syntax-faults';
+import type { Text } from '../text';
 import type { Piece, TopLevel, TopLevelField } from '../top-level';
 import { cut, type Part } from './cut';
 import { common } from './difference';
@@ -10,7 +11,7 @@ import { isolate, movedField, type ParsedPart, parsePart } from './parse-part';
 
 /** A text that was read part by part. */
 export interface PartsReading {
-  readonly text: string;
+  readonly text: Text;
   readonly parts: readonly Part[];
   readonly parsed: readonly ParsedPart[];
   /** Of each part that is an item, where it is now. */
@@ -32,7 +33,7 @@ export interface PartsReading {
  * it as a whole.
  */
 export function readParts(
-  text: string,
+  text: Text,
   before: PartsReading = nothing,
   limits = unlimited,
 ): PartsReading | 'too-large' | undefined {
@@ -102,7 +103,7 @@ function fieldAt(head: number, next: number | undefined, { parts, parsed, items 
   return [{ ...field, list: true, valueStart, valueEnd, pieces }];
 }
 
-function faultsAt(text: string, part: Part | undefined, read: ParsedPart | undefined): LoadFault[] {
+function faultsAt(text: Text, part: Part | undefined, read: ParsedPart | undefined): LoadFault[] {
   if (!part || !read) return [];
   const moved = read.faults.map((fault) => ({
     ...fault,
@@ -113,7 +114,7 @@ function faultsAt(text: string, part: Part | undefined, read: ParsedPart | undef
 }
 
 /** go-yaml's words tell the line, which changes with the text above. */
-function goYamlFault(text: string, part: Part): LoadFault[] {
+function goYamlFault(text: Text, part: Part): LoadFault[] {
   const { isolated, shift } = isolate(text.slice(part.start, part.end), part);
   const above = linesBefore(text, part.start) - 1;
   const read = readGoYaml(isolated, above);
@@ -121,7 +122,7 @@ function goYamlFault(text: string, part: Part): LoadFault[] {
   return [syntaxFault(text, { ...read, offset: read.offset - shift + part.start })];
 }
 
-function linesBefore(text: string, offset: number): number {
+function linesBefore(text: Text, offset: number): number {
   let count = 0;
   for (let at = text.indexOf('\n'); at >= 0 && at < offset; at = text.indexOf('\n', at + 1)) count++;
   return count;

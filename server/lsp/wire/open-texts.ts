@@ -1,11 +1,11 @@
-import { TextDocument } from 'vscode-languageserver-textdocument';
+import { OpenText } from '../open-text';
 import type { Connection } from './connection';
 
-type Listener = (event: { readonly document: TextDocument }) => void;
+type Listener = (event: { readonly document: OpenText }) => void;
 
 /** The texts that the client has open, as it tells of them. */
 export class OpenTexts {
-  readonly #texts = new Map<string, TextDocument>();
+  readonly #texts = new Map<string, OpenText>();
   readonly #changed: Listener[] = [];
   readonly #closed: Listener[] = [];
   readonly #saved: Listener[] = [];
@@ -23,23 +23,23 @@ export class OpenTexts {
     this.#saved.push(listener);
   }
 
-  get(uri: string): TextDocument | undefined {
+  get(uri: string): OpenText | undefined {
     return this.#texts.get(uri);
   }
 
-  all(): TextDocument[] {
+  all(): OpenText[] {
     return [...this.#texts.values()];
   }
 
   listen(connection: Connection): void {
     connection.onDidOpenTextDocument(({ textDocument: { uri, languageId, version, text } }) =>
-      this.#set(TextDocument.create(uri, languageId, version, text)),
+      this.#set(OpenText.create(uri, languageId, version, text)),
     );
     connection.onDidChangeTextDocument(({ textDocument: { uri, version }, contentChanges }) => {
       const text = this.#texts.get(uri);
       if (!text || contentChanges.length === 0) return;
       if (typeof version !== 'number') throw new Error('A change has no version.');
-      this.#set(TextDocument.update(text, contentChanges, version));
+      this.#set(OpenText.update(text, contentChanges, version));
     });
     connection.onDidCloseTextDocument(({ textDocument: { uri } }) => {
       const document = this.#texts.get(uri);
@@ -54,7 +54,7 @@ export class OpenTexts {
     });
   }
 
-  #set(document: TextDocument): void {
+  #set(document: OpenText): void {
     this.#texts.set(document.uri, document);
     for (const listener of this.#changed) listener({ document });
   }
