@@ -3,6 +3,7 @@ import type { Entry, NamedEntry } from './entry';
 import { LocatedDocument } from './located-document';
 import type { Merged } from './merged';
 import { Names, nameIn } from './names';
+import type { LocatedNode } from './node';
 import type { Limits } from './sizes';
 import type { Text } from './text';
 
@@ -10,14 +11,19 @@ export type ClusterEntry = NamedEntry<NamedCluster>;
 export type ContextEntry = NamedEntry<NamedContext>;
 export type UserEntry = NamedEntry<NamedAuthInfo>;
 
+export interface EntryList<T extends { name?: string | undefined }> {
+  readonly nodes: readonly LocatedNode[];
+  readonly entries: readonly NamedEntry<T>[];
+  entryAt(index: number): NamedEntry<T> | undefined;
+}
+
+const empty = { nodes: [], entries: [], entryAt: () => undefined };
+
 /**
  * A located kubeconfig. Its lists hold what is written in it; look-ups by name also find what other files
  * have, if it is one of several that are merged.
  */
 export class Kubeconfig extends LocatedDocument {
-  readonly clusters: readonly ClusterEntry[];
-  readonly contexts: readonly ContextEntry[];
-  readonly users: readonly UserEntry[];
   private ownNames: Names | undefined;
   /** Of the version whose names were asked for last. */
   private earlierNames: Names | undefined;
@@ -25,10 +31,19 @@ export class Kubeconfig extends LocatedDocument {
 
   constructor(text: Text, faults: LocatedDocument['faults'] = [], before?: LocatedDocument, limits?: Limits) {
     super('kubeconfig', text, faults, before, limits);
-    this.clusters = this.named('clusters');
-    this.contexts = this.named('contexts');
-    this.users = this.named('users');
     if (before instanceof Kubeconfig) this.earlierNames = before.ownNames ?? before.earlierNames;
+  }
+
+  get clusters(): readonly ClusterEntry[] {
+    return this.list<NamedCluster>('clusters').entries;
+  }
+
+  get contexts(): readonly ContextEntry[] {
+    return this.list<NamedContext>('contexts').entries;
+  }
+
+  get users(): readonly UserEntry[] {
+    return this.list<NamedAuthInfo>('users').entries;
   }
 
   /** The same document as one of several. */
@@ -97,7 +112,7 @@ export class Kubeconfig extends LocatedDocument {
 
   /** Whether two entries of a list have one name. */
   hasTwins(section: 'clusters' | 'contexts' | 'users'): boolean {
-    if (!this.merged) return this.names[section].length < this[section].length;
+    if (!this.merged) return this.names.hasTwins(section);
     return new Set(this[section].map(({ name }) => name)).size < this[section].length;
   }
 
@@ -112,8 +127,9 @@ export class Kubeconfig extends LocatedDocument {
     return this.merged ? 'the files of KUBECONFIG' : 'this file';
   }
 
-  private named<E extends NamedEntry>(section: string): readonly E[] {
+  /** A list of entries, of which only those are made that are asked for. */
+  list<T extends { name?: string | undefined }>(section: 'clusters' | 'contexts' | 'users'): EntryList<T> {
     const field = this.field(section);
-    return field?.list ? (field.entries as unknown as readonly E[]) : [];
+    return field?.list ? (field as unknown as EntryList<T>) : empty;
   }
 }

@@ -3,8 +3,7 @@ import { execVersion } from '../schema/exec-versions';
 import { goTypeOf } from '../schema/field';
 import { kubeconfig as kubeconfigSchema } from '../schema/kubeconfig';
 import { kubercGroup, kubercV1alpha1, kubercV1beta1 } from '../schema/kuberc';
-import { elementOf, memberOf, type ObjectSchema, type Schema } from '../schema/shape';
-import type { GoPlace } from './decode';
+import { elementOf, memberOf, type ObjectSchema } from '../schema/shape';
 import { Entry, NamedEntry } from './entry';
 import type { LoadFault } from './fault';
 import { isPluginJson, jsonFaults } from './json-faults';
@@ -12,23 +11,53 @@ import { type LocatedNode, moved } from './node';
 import { type ParsedTopLevel, parseTopLevel } from './parse';
 import type { Limits } from './sizes';
 import type { Text } from './text';
-import type { TopLevelField } from './top-level';
+import { Pieces, type TopLevelField } from './top-level';
 
 export type DocumentKind = 'kubeconfig' | 'exec-credential' | 'kuberc';
 
 /** One `key: value` of the top level. Offsets are absolute. */
-export interface Field {
+export class Field {
   readonly name: string;
   readonly keyStart: number;
   readonly keyEnd: number;
   readonly valueStart: number;
   readonly valueEnd: number;
+  /** The nodes of the entries; the same array as in an earlier version of the text if they are all the same. */
+  readonly nodes: readonly LocatedNode[];
+  readonly #made: (Entry | undefined)[] = [];
+  #entries: readonly Entry[] | undefined;
+
+  constructor(
+    field: TopLevelField,
+    /** Whether `entries` are the items of a list. */
+    readonly list: boolean,
+    /** A later field of the same name takes its place. */
+    readonly shadowed: boolean,
+    private readonly pieces: Pieces,
+    private readonly make: (base: number, node: LocatedNode, index: number) => Entry,
+  ) {
+    this.name = field.name;
+    this.keyStart = field.keyStart;
+    this.keyEnd = field.keyEnd;
+    this.valueStart = field.valueStart;
+    this.valueEnd = field.valueEnd;
+    this.nodes = pieces.nodes;
+  }
+
   /** The items of a list of named entries, or the value as the only entry. */
-  readonly entries: readonly Entry[];
-  /** Whether `entries` are the items of a list. */
-  readonly list: boolean;
-  /** A later field of the same name takes its place. */
-  readonly shadowed: boolean;
+  get entries(): readonly Entry[] {
+    this.#entries ??= this.nodes.map((_, index) => this.entryAt(index) as Entry);
+    return this.#entries;
+  }
+
+  /** One of them. Where there are thousands, most are never asked for. */
+  entryAt(index: number): Entry | undefined {
+    const node = this.nodes[index];
+    if (!node) return undefined;
+    const entry = this.#made[index] ?? this.make(this.pieces.baseAt(index), node, index);
+    this.#made[index] = entry;
+    return entry;
+  }
 }
 
 /** A text of one of our kinds, read as kubectl reads it, with the place of every value. */
@@ -110,20 +139,14 @@ export class LocatedDocument {
   }
 
   private fieldsOf(fields: readonly TopLevelField[]): Field[] {
-    const { schema } = this;
     const last = new Map(fields.map((field) => [field.name, field]));
-    return fields.map((field) => ({
-      ...field,
-      list: isEntryList(field, schema),
-      entries: entriesOfField(field, schema, this.source),
-      shadowed: last.get(field.name) !== field,
-    }));
+    return fields.map((field) => fieldOf(field, last.get(field.name) !== field, this.schema, this.source));
   }
 }
 
 function rootSchema(kind: DocumentKind, fields: readonly TopLevelField[]): ObjectSchema {
   if (kind === 'kubeconfig') return kubeconfigSchema;
-  const version = fields.findLast((field) => field.name === 'apiVersion')?.pieces[0]?.node;
+  const version = fields.findLast((field) => field.name === 'apiVersion')?.pieces.nodes[0];
   const apiVersion = version?.kind === 'scalar' ? String(version.value) : '';
   if (kind === 'kuberc') return apiVersion === `${kubercGroup}/v1alpha1` ? kubercV1alpha1 : kubercV1beta1;
   return execCredentials[execVersion(apiVersion)?.name ?? 'v1'];
@@ -135,30 +158,36 @@ function isEntryList(field: TopLevelField, schema: ObjectSchema): boolean {
   return field.list && (!member || elementOf(member) !== undefined);
 }
 
-function entriesOfField(field: TopLevelField, schema: ObjectSchema, text: Text): Entry[] {
-  const member = memberOf(schema, field.name);
-  const place = { struct: goTypeOf(schema)?.name ?? '', fields: field.name };
+function fieldOf(field: TopLevelField, shadowed: boolean, schema: ObjectSchema, text: Text): Field {
+  const { name } = field;
+  const member = memberOf(schema, name);
+  const place = { struct: goTypeOf(schema)?.name ?? '', fields: name };
   if (isEntryList(field, schema)) {
     const element = member && elementOf(member);
-    return field.pieces.map(
-      ({ base, node }, index) => new NamedEntry([field.name, index], base, node, element, place),
-    );
+    return new Field(field, true, shadowed, field.pieces, (base, node, index) => {
+      return new NamedEntry([name, index], base, node, element, place);
+    });
   }
-  if (field.list) return [wholeList(field, member, place, text)];
-  const [piece] = field.pieces;
-  return piece ? [new Entry([field.name], piece.base, piece.node, member, place)] : [];
+  const pieces = field.list ? wholeList(field, text) : field.pieces;
+  return new Field(
+    field,
+    false,
+    shadowed,
+    pieces,
+    (base, node) => new Entry([name], base, node, member, place),
+  );
 }
 
 /** A list where none belongs: put together again, so that its type can be found wrong. */
-function wholeList(field: TopLevelField, member: Schema | undefined, place: GoPlace, text: Text): Entry {
+function wholeList({ pieces: { nodes, baseAt }, valueStart, valueEnd }: TopLevelField, text: Text): Pieces {
   // Items that count from one place may share nodes, and stay as they are.
-  const base = field.pieces.every((piece) => piece.base === 0) ? 0 : field.valueStart;
+  const base = nodes.every((_, index) => baseAt(index) === 0) ? 0 : valueStart;
   const node: LocatedNode = {
     kind: 'sequence',
-    start: field.valueStart - base,
-    end: field.valueEnd - base,
-    items: field.pieces.map((piece) => moved(piece.node, piece.base - base)),
-    flow: text.slice(field.valueStart, field.valueStart + 1) === '[',
+    start: valueStart - base,
+    end: valueEnd - base,
+    items: nodes.map((item, index) => moved(item, baseAt(index) - base)),
+    flow: text.slice(valueStart, valueStart + 1) === '[',
   };
-  return new Entry([field.name], base, node, member, place);
+  return new Pieces([node], () => base);
 }

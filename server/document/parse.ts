@@ -124,8 +124,7 @@ function fieldsOf(root: Extract<LocatedNode, { kind: 'mapping' }>): TopLevelFiel
 }
 
 function rootsOf(topLevel: TopLevel): readonly LocatedNode[] {
-  if (topLevel.kind === 'fields')
-    return topLevel.fields.flatMap(({ pieces }) => pieces.map(({ node }) => node));
+  if (topLevel.kind === 'fields') return topLevel.fields.flatMap(({ pieces }) => pieces.nodes);
   return topLevel.kind === 'other' ? [topLevel.node] : [];
 }
 

@@ -10,6 +10,31 @@ export interface Piece {
   readonly node: LocatedNode;
 }
 
+/** The items of a list, or a single value. */
+export class Pieces {
+  constructor(
+    /** The same array as in an earlier version of the text if they are all the same. */
+    readonly nodes: readonly LocatedNode[],
+    /** What the positions of the node of an index count from. */
+    readonly baseAt: (index: number) => number,
+  ) {}
+
+  static of(pieces: readonly Piece[]): Pieces {
+    return new Pieces(
+      pieces.map(({ node }) => node),
+      (index) => pieces[index]?.base ?? 0,
+    );
+  }
+
+  moved(by: number): Pieces {
+    return new Pieces(this.nodes, (index) => this.baseAt(index) + by);
+  }
+
+  toArray(): Piece[] {
+    return this.nodes.map((node, index) => ({ base: this.baseAt(index), node }));
+  }
+}
+
 export interface TopLevelField {
   readonly name: string;
   /** Absolute offsets. */
@@ -19,7 +44,7 @@ export interface TopLevelField {
   readonly valueEnd: number;
   /** Items where the value is a list, else the one value. */
   readonly list: boolean;
-  readonly pieces: readonly Piece[];
+  readonly pieces: Pieces;
 }
 
 export type TopLevel =
@@ -50,7 +75,7 @@ export function topLevelField(
       const base = shared ? 0 : start;
       return { base, node: builder.buildItem(item, base, start) };
     });
-    return [{ ...at, list: true, pieces }];
+    return [{ ...at, list: true, pieces: Pieces.of(pieces) }];
   }
   const base = shared ? 0 : valueStart;
   const node = builder.build(value, base, valueStart);
@@ -59,8 +84,8 @@ export function topLevelField(
 
 /** Of a value that is not cut: its pieces count from one place. */
 export function piecesOf(node: LocatedNode, base: number): Pick<TopLevelField, 'list' | 'pieces'> {
-  if (node.kind !== 'sequence') return { list: false, pieces: [{ base, node }] };
-  return { list: true, pieces: node.items.map((item) => ({ base, node: item })) };
+  const list = node.kind === 'sequence';
+  return { list, pieces: new Pieces(list ? node.items : [node], () => base) };
 }
 
 export function itemStart(item: unknown): number | undefined {

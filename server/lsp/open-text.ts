@@ -95,14 +95,9 @@ export class OpenText implements TextDocument {
     const [one, other] = [this.offsetAt(change.range.start), this.offsetAt(change.range.end)];
     const [start, end] = [Math.min(one, other), Math.max(one, other)];
     const first = content.indexAt(start);
-    let last = content.indexAt(end);
+    const last = content.indexAt(end);
     const from = content.startOf(first);
-    let lines = content.slice(from, start) + change.text + content.slice(end, content.startOf(last + 1));
-    // A chunk ends with a line, whatever is left of it.
-    while (!lines.endsWith('\n') && last + 1 < content.chunks.length) {
-      last++;
-      lines += content.chunks[last]?.lines ?? '';
-    }
+    const lines = content.slice(from, start) + change.text + content.slice(end, content.startOf(last + 1));
     const changed = inChunks(lines).map(chunkOf);
     this.content = this.#laidOut([
       ...content.chunks.slice(0, first),

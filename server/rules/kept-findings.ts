@@ -24,11 +24,13 @@ interface Kept {
   stale: boolean;
 }
 
-/** The entries of a list; beside each what is kept of it. */
+/** A list; beside each of its entries what is kept of it. */
 interface Section {
-  readonly entries: readonly Entry[];
+  readonly list: List;
   readonly kept: (Kept | undefined)[];
 }
+
+type List = Pick<Field, 'nodes' | 'entryAt'>;
 
 /** What was known of the versions of a text, by their lineage and by what they were judged for. */
 const known = new WeakMap<object, Map<string, KeptFindings>>();
@@ -75,29 +77,31 @@ export class KeptFindings {
   }
 
   /** Has the rules look at the entries of a list, and stops after each. */
-  *lookingAt({ name, entries }: Field, rules: readonly EntryRule[]): Generator<void> {
-    const { kept } = this.#sectionOf(name, entries);
-    for (let at = 0; at < entries.length; at++) {
-      const [entry, old] = [entries[at], kept[at]];
-      if (!entry || (old && !old.stale)) continue;
+  *lookingAt(field: Field, rules: readonly EntryRule[]): Generator<void> {
+    const { kept } = this.#sectionOf(field);
+    for (let at = 0; at < field.nodes.length; at++) {
+      const old = kept[at];
+      const entry = !old || old.stale ? field.entryAt(at) : undefined;
+      if (!entry) continue;
       kept[at] = this.#look(entry, rules, old);
       yield;
     }
   }
 
-  #sectionOf(name: string, entries: readonly Entry[]): Section {
-    const section = this.#sections.get(name) ?? { entries, kept: new Array(entries.length) };
-    this.#sections.set(name, section);
+  #sectionOf(field: Field): Section {
+    const section = this.#sections.get(field.name) ?? { list: field, kept: new Array(field.nodes.length) };
+    this.#sections.set(field.name, section);
     return section;
   }
 
   /** What the rules find in the entries of a list. */
   *foundIn(field: Field, rules: readonly EntryRule[]): Iterable<Found[number]> {
     for (const _ of this.lookingAt(field, rules));
-    const { entries, kept } = this.#sectionOf(field.name, field.entries);
-    for (let at = 0; at < entries.length; at++) {
-      const [entry, now] = [entries[at], kept[at]];
-      if (!entry || !now || now.found.length === 0) continue;
+    const { kept } = this.#sectionOf(field);
+    for (let at = 0; at < field.nodes.length; at++) {
+      const now = kept[at];
+      const entry = now && now.found.length > 0 ? field.entryAt(at) : undefined;
+      if (!now || !entry) continue;
       for (const [rule, findings] of now.found) {
         yield [rule, findings.map((finding, index) => this.#placed(finding, entry, rule, index))];
       }
@@ -178,23 +182,24 @@ export class KeptFindings {
     const lists = document.countingFields().filter(({ list }) => list);
     const names = new Set([...this.#sections.keys(), ...lists.map(({ name }) => name)]);
     for (const name of names) {
-      const old = this.#sections.get(name) ?? { entries: [], kept: [] };
+      const old = this.#sections.get(name) ?? { list: empty, kept: [] };
       const field = document.field(name);
-      const entries = field?.list ? field.entries : [];
-      const { start, end } = sameEnds(old.entries, entries);
-      const gone = old.entries.slice(start, old.entries.length - end);
-      const come = entries.slice(start, entries.length - end);
-      for (const kept of old.kept.slice(start, old.kept.length - end)) this.#forget(kept);
-      for (const entry of [...gone, ...come])
-        for (const lookUp of lookUpsOf(name, entry)) changed.add(lookUp);
-      const kept = [
-        ...old.kept.slice(0, start),
-        ...new Array<undefined>(come.length),
-        ...old.kept.slice(old.kept.length - end),
-      ];
-      if (entries.length > 0) sections.set(name, { entries, kept });
+      const list = field?.list ? field : empty;
+      const kept = this.#moved(old, list, name, changed);
+      if (list.nodes.length > 0) sections.set(name, { list, kept });
     }
     this.#sections = sections;
+  }
+
+  #moved(old: Section, list: List, name: string, changed: Set<LookUp>): (Kept | undefined)[] {
+    if (old.list.nodes === list.nodes) return old.kept;
+    const { start, end } = sameEnds(old.list.nodes, list.nodes);
+    const gone = entriesOf(old.list, start, end);
+    const come = entriesOf(list, start, end);
+    for (const kept of old.kept.slice(start, old.kept.length - end)) this.#forget(kept);
+    for (const entry of [...gone, ...come]) for (const lookUp of lookUpsOf(name, entry)) changed.add(lookUp);
+    const before = old.kept.slice(0, start);
+    return before.concat(new Array<undefined>(come.length), old.kept.slice(old.kept.length - end));
   }
 
   #forgetAll(): void {
@@ -218,14 +223,24 @@ function sameFiles(before: Kubeconfig, after: Kubeconfig): boolean {
   return old.length === now.length && same && before.scope === after.scope;
 }
 
+const empty: List = { nodes: [], entryAt: () => undefined };
+
+type Nodes = List['nodes'];
+
 /** How many entries two lists have in common at their beginnings and at their ends. */
-function sameEnds(old: readonly Entry[], now: readonly Entry[]): { start: number; end: number } {
+function sameEnds(old: Nodes, now: Nodes): { start: number; end: number } {
   const shorter = Math.min(old.length, now.length);
   let start = 0;
-  while (start < shorter && old[start]?.node === now[start]?.node) start++;
+  while (start < shorter && old[start] === now[start]) start++;
   let end = 0;
-  while (end < shorter - start && old[old.length - 1 - end]?.node === now[now.length - 1 - end]?.node) end++;
+  while (end < shorter - start && old[old.length - 1 - end] === now[now.length - 1 - end]) end++;
   return { start, end };
+}
+
+/** Those of a list but for so many at both ends. */
+function entriesOf(list: List, start: number, end: number): Entry[] {
+  const inside = list.nodes.slice(start, list.nodes.length - end);
+  return inside.flatMap((_, index) => list.entryAt(start + index) ?? []);
 }
 
 /** What is looked up in another way when an entry comes, goes or changes. */

@@ -1,16 +1,22 @@
 import type { Text } from '../text';
 import type { Common } from './difference';
 
-/** A field of the top level, the beginning of one whose value is a list, or an item of that list. */
+/** A field of the top level, the beginning of one whose value is a list, or an item of that list: whole lines. */
 export interface Part {
   readonly kind: 'blank' | 'field' | 'head' | 'item';
-  /** Whole lines; offsets in UTF-16 code units, end exclusive. */
-  readonly start: number;
-  readonly end: number;
+  /** UTF-16 code units. */
+  readonly length: number;
   /** Spaces before the dash of an item. */
   readonly column: number;
   /** Whether another item follows in the same list. */
   readonly followed: boolean;
+}
+
+/** A text as its parts, one behind the other. A part that only moves is the same object. */
+export interface Cut {
+  readonly parts: readonly Part[];
+  /** Offset of each part. */
+  readonly starts: readonly number[];
 }
 
 interface Line {
@@ -23,9 +29,8 @@ interface Line {
 
 type Writable<T> = { -readonly [K in keyof T]: T[K] };
 
-/** The parts of an earlier text, and how much of the two is the same at both ends. */
-export interface Earlier {
-  readonly parts: readonly Part[];
+/** An earlier text, and how much of the two is the same at both ends. */
+export interface Earlier extends Cut {
   readonly text: Text;
   readonly same: Common;
 }
@@ -35,69 +40,66 @@ export interface Earlier {
  * not laid out as most are: keys at the left margin, lists of dashes below some of them. Of an earlier text the
  * parts before and behind the difference are taken over.
  */
-export function cut(text: Text, earlier?: Earlier): Part[] | undefined {
-  const parts: Writable<Part>[] = earlier ? partsBefore(earlier) : [];
+export function cut(text: Text, earlier?: Earlier): Cut | undefined {
+  const { parts, starts } = earlier ? partsBefore(earlier) : { parts: [], starts: [] };
   const behind = earlier && partsBehind(earlier, text);
   let list = columnOf(parts.at(-1));
-  for (let at = parts.at(-1)?.end ?? 0; at < text.length; ) {
+  for (let at = (starts.at(-1) ?? 0) + (parts.at(-1)?.length ?? 0); at < text.length; ) {
     const line = lineAt(text, at);
     const next = following(parts.at(-1), line, list, text);
     if (next === undefined) return undefined;
     if (next === 'item') markFollowed(parts.at(-1));
     const rest = next === 'more' ? undefined : behind?.(line.start, next, line.column);
-    if (rest) return parts.concat(rest);
-    if (next === 'more') extend(parts, line);
-    else parts.push({ kind: next, start: line.start, end: line.end, column: line.column, followed: false });
+    if (rest) return { parts: parts.concat(rest.parts), starts: starts.concat(rest.starts) };
+    if (next === 'more') extend(parts.at(-1), line);
+    else {
+      parts.push({ kind: next, length: line.end - line.start, column: line.column, followed: false });
+      starts.push(line.start);
+    }
     list = columnOf(parts.at(-1));
     at = line.end;
   }
-  return parts;
+  return { parts, starts };
 }
 
 /** The parts before the difference. What follows may still be more of the last one. */
-function partsBefore({ parts, text, same }: Earlier): Writable<Part>[] {
-  const kept: Writable<Part>[] = parts.slice(
-    0,
-    firstWhere(parts, ({ end }) => end > same.start),
-  );
-  const atEnd = kept.at(-1)?.end;
+function partsBefore({ parts, starts, text, same }: Earlier): { parts: Writable<Part>[]; starts: number[] } {
+  let count = firstFrom(starts, same.start + 1) - 1;
+  const atEnd = (starts[count] ?? 0) + (parts[count]?.length ?? 0);
   // The last one may have ended within a line, which may go on now.
-  if (atEnd !== undefined && text.charCodeAt(atEnd - 1) !== 0x0a) kept.pop();
-  const last = kept.pop();
-  if (last) kept.push({ ...last, followed: false });
+  if (count >= 0 && atEnd <= same.start && text.charCodeAt(atEnd - 1) === 0x0a) count++;
+  const kept = { parts: parts.slice(0, Math.max(0, count)), starts: starts.slice(0, Math.max(0, count)) };
+  const last = kept.parts.pop();
+  if (last) kept.parts.push({ ...last, followed: false });
   return kept;
 }
 
-/** The index of the first part that something is true of, if it is of all behind. */
-function firstWhere(parts: readonly Part[], isTrue: (part: Part) => boolean): number {
+/** The index of the first number that is not below another; they ascend. */
+function firstFrom(numbers: readonly number[], least: number): number {
   let low = 0;
-  for (let high = parts.length; low < high; ) {
+  for (let high = numbers.length; low < high; ) {
     const middle = (low + high) >> 1;
-    const part = parts[middle];
-    if (part && !isTrue(part)) low = middle + 1;
+    if ((numbers[middle] ?? 0) < least) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
 /** Finds the parts from an offset behind the difference on, if the earlier text had one that began there alike. */
-function partsBehind({ parts, text: old, same }: Earlier, text: Text) {
+function partsBehind({ parts, starts, text: old, same }: Earlier, text: Text) {
   const by = text.length - old.length;
   const behind = old.length - same.end;
-  return (start: number, kind: Part['kind'], column: number): Part[] | undefined => {
+  return (start: number, kind: Part['kind'], column: number): Cut | undefined => {
     if (start - by < behind) return undefined;
-    const at = firstWhere(parts, (part) => part.start >= start - by);
+    const at = firstFrom(starts, start - by);
     const part = parts[at];
-    if (part?.start !== start - by) return undefined;
+    if (!part || starts[at] !== start - by) return undefined;
     // The beginning of a list and a field are told apart by what follows.
     const alike = part.kind === 'item' ? kind === 'item' && part.column === column : kind !== 'item';
     if (!alike || part.kind === 'blank' || kind === 'blank') return undefined;
-    return by === 0 ? parts.slice(at) : parts.slice(at).map((each) => shifted(each, by));
+    const own = starts.slice(at);
+    return { parts: parts.slice(at), starts: by === 0 ? own : own.map((each) => each + by) };
   };
-}
-
-function shifted(part: Part, by: number): Part {
-  return { ...part, start: part.start + by, end: part.end + by };
 }
 
 /** Of the list that goes on behind a part; -1 if none does. */
@@ -128,9 +130,8 @@ function following(
   return 'more';
 }
 
-function extend(parts: Writable<Part>[], line: Line): void {
-  const last = parts.at(-1);
-  if (last) last.end = line.end;
+function extend(last: Writable<Part> | undefined, line: Line): void {
+  if (last) last.length += line.end - line.start;
 }
 
 function markFollowed(last: Writable<Part> | undefined): void {

@@ -1,5 +1,5 @@
 import type { Text } from '../text';
-import type { Part } from './cut';
+import type { Cut, Part } from './cut';
 import type { Common } from './difference';
 import type { ParsedPart } from './parse-part';
 
@@ -10,31 +10,30 @@ export interface KeptParts {
 }
 
 export function keptOf(
-  parts: readonly Part[],
+  { parts, starts }: Cut,
   text: Text,
-  before: { readonly text: Text; readonly parts: readonly Part[] },
+  before: Pick<Cut, 'parts'>,
   { start, end }: Common,
 ): KeptParts {
   const old = before.parts;
-  const by = text.length - before.text.length;
   const most = Math.min(parts.length, old.length);
+  const endOf = (index: number) => (starts[index] ?? 0) + (parts[index]?.length ?? 0);
   let first = 0;
-  while (first < most && isSame(old[first], parts[first], 0) && (parts[first]?.end ?? 0) <= start) first++;
+  while (first < most && isSame(old[first], parts[first]) && endOf(first) <= start) first++;
   const behind = text.length - end;
   let last = 0;
   for (; last < most - first; last++) {
-    const part = parts[parts.length - 1 - last];
-    if (!part || part.start < behind || !isSame(old[old.length - 1 - last], part, by)) break;
+    const index = parts.length - 1 - last;
+    if ((starts[index] ?? 0) < behind || !isSame(old[old.length - 1 - last], parts[index])) break;
   }
   return { first, last };
 }
 
-/** `by`: how much further behind a part is now. */
-function isSame(old: Part | undefined, part: Part | undefined, by: number): boolean {
+function isSame(old: Part | undefined, part: Part | undefined): boolean {
+  if (old === part) return true;
   if (!old || !part) return false;
   return (
-    old.start + by === part.start &&
-    old.end + by === part.end &&
+    old.length === part.length &&
     old.kind === part.kind &&
     old.column === part.column &&
     old.followed === part.followed
@@ -42,14 +41,8 @@ function isSame(old: Part | undefined, part: Part | undefined, by: number): bool
 }
 
 /** What belongs to the parts, one by one: that of those which are kept, around that of the others. */
-export function spliced<T>(
-  old: readonly T[],
-  { first, last }: KeptParts,
-  changed: readonly T[],
-  shift?: (each: T) => T,
-): T[] {
-  const behind = old.slice(old.length - last);
-  return old.slice(0, first).concat(changed, shift ? behind.map(shift) : behind);
+export function spliced<T>(old: readonly T[], { first, last }: KeptParts, changed: readonly T[]): T[] {
+  return old.slice(0, first).concat(changed, old.slice(old.length - last));
 }
 
 /** The indices of the parts that something is true of. `old`, `count`: as it was, and of how many parts. */

@@ -3,15 +3,13 @@ import { compose } from '../compose';
 import { controlCharacter } from '../control-characters';
 import type { LoadFault } from '../fault';
 import { readGoYaml } from '../go-yaml';
-import type { Text } from '../text';
 import { itemStart, type Piece, type TopLevelField, topLevelField } from '../top-level';
 import { TreeBuilder } from '../tree';
 import type { Part } from './cut';
-import { ownText } from './own-text';
 import { plainField } from './plain-field';
 import { plainItem } from './plain-item';
 
-/** What is in a part. Offsets count from the part's start. */
+/** What is in a part. Offsets count from the part's start. What has not changed is the same object. */
 export interface ParsedPart {
   /** Of a field, or of the beginning of one. */
   readonly field?: TopLevelField | undefined;
@@ -51,8 +49,7 @@ export interface Patience {
 /**
  * Reads a part on its own; `undefined` where it does not mean the same then, `too-large` where that would take too long.
  */
-export function parsePart(text: Text, part: Part, patience: Patience): ParsedPart | 'too-large' | undefined {
-  const own = ownText(text, part.start, part.end);
+export function parsePart(own: string, part: Part, patience: Patience): ParsedPart | 'too-large' | undefined {
   const plain = apart.test(own) ? undefined : plainPart(own, part);
   if (plain) return plain;
   patience.parts--;
@@ -124,7 +121,7 @@ function fieldIn(pairs: YamlPairs, builder: TreeBuilder, end: number): Found | u
   const [, pair, after] = pairs;
   if (pairs.length !== 3 || !pair || !after) return undefined;
   const [field] = topLevelField(pair, builder, false);
-  if (field?.pieces.some((piece) => reachesOver(piece, end))) return undefined;
+  if (field?.pieces.toArray().some((piece) => reachesOver(piece, end))) return undefined;
   return { field };
 }
 
@@ -149,6 +146,6 @@ export function movedField(field: TopLevelField, by: number): TopLevelField {
     keyEnd: field.keyEnd + by,
     valueStart: field.valueStart + by,
     valueEnd: field.valueEnd + by,
-    pieces: field.pieces.map(({ base, node }) => ({ base: base + by, node })),
+    pieces: field.pieces.moved(by),
   };
 }

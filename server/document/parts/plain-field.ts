@@ -1,5 +1,5 @@
 import type { LocatedNode, ScalarNode } from '../node';
-import type { TopLevelField } from '../top-level';
+import { Pieces, type TopLevelField } from '../top-level';
 import type { Part } from './cut';
 import { formOf, isOrdinary, keyAt, scalarAt } from './plain-scalar';
 
@@ -14,7 +14,7 @@ export function plainField(own: string, { kind }: Part): TopLevelField | undefin
   const node = valueStart < end ? valueAt(own, valueStart, end) : missing;
   if (!node || (node === missing) !== (kind === 'head')) return undefined;
   const place = { keyStart: 0, keyEnd: name.length, valueStart, valueEnd: end };
-  return { name, ...place, list: false, pieces: [{ base: valueStart, node }] };
+  return { name, ...place, list: false, pieces: new Pieces([node], () => valueStart) };
 }
 
 const missing: ScalarNode = { kind: 'scalar', start: 0, end: 0, source: '', value: null, style: 'missing' };

@@ -1,4 +1,4 @@
-import type { Piece, TopLevelField } from '../top-level';
+import { type Piece, Pieces, type TopLevelField } from '../top-level';
 import { type Common, common } from './difference';
 import { JsonReader, NotPlainJson } from './json-value';
 import { ownText } from './own-text';
@@ -64,7 +64,7 @@ class ItemReader {
     const list = reader.peek() === '[';
     const valueStart = reader.at;
     const pieces = list ? this.#items() : [reader.value()];
-    return { name, keyStart, keyEnd, valueStart, valueEnd: reader.at, list, pieces };
+    return { name, keyStart, keyEnd, valueStart, valueEnd: reader.at, list, pieces: Pieces.of(pieces) };
   }
 
   #items(): Piece[] {

@@ -3,21 +3,22 @@ import { readGoYaml } from '../go-yaml';
 import { unlimited } from '../sizes';
 import { syntaxFault } from '../syntax-faults';
 import type { Text } from '../text';
-import type { Piece, TopLevel, TopLevelField } from '../top-level';
-import { cut, type Part } from './cut';
+import type { TopLevel, TopLevelField } from '../top-level';
+import { type Cut, cut, type Part } from './cut';
 import { common } from './difference';
+import { fieldsOf } from './fields';
 import { indices, keptOf, spliced } from './kept-parts';
-import { isolate, movedField, type ParsedPart, parsePart } from './parse-part';
+import { ownText } from './own-text';
+import { isolate, type ParsedPart, parsePart } from './parse-part';
 
 /** A text that was read part by part. */
-export interface PartsReading {
+export interface PartsReading extends Cut {
   readonly text: Text;
-  readonly parts: readonly Part[];
   readonly parsed: readonly ParsedPart[];
-  /** Of each part that is an item, where it is now. */
-  readonly items: readonly (Piece | undefined)[];
   /** The indices of the parts that are fields, or the beginnings of some. */
   readonly heads: readonly number[];
+  /** What begins with each of these. */
+  readonly fields: readonly TopLevelField[];
   /** The indices of the parts that have faults. */
   readonly faulty: readonly number[];
   readonly topLevel: TopLevel;
@@ -38,88 +39,61 @@ export function readParts(
   limits = unlimited,
 ): PartsReading | 'too-large' | undefined {
   const same = common(before.text, text);
-  const parts = cut(text, { parts: before.parts, text: before.text, same });
-  if (!parts) return undefined;
-  const kept = keptOf(parts, text, before, same);
+  const found = cut(text, { parts: before.parts, starts: before.starts, text: before.text, same });
+  if (!found) return undefined;
+  const { parts, starts } = found;
+  const kept = keptOf(found, text, before, same);
   const changed = parts.slice(kept.first, parts.length - kept.last);
   const read: ParsedPart[] = [];
   const patience = { parts: limits.unusualParts, length: limits.unusualPart };
-  for (const part of changed) {
-    const found = parsePart(text, part, patience);
-    if (found === undefined || found === 'too-large') return found;
-    read.push(found);
+  for (const [index, part] of changed.entries()) {
+    const start = starts[kept.first + index] ?? 0;
+    const end = start + part.length;
+    // The first text may stay: all items are cut from it.
+    const own = before === nothing ? text.slice(start, end) : ownText(text, start, end);
+    const parsed = parsePart(own, part, patience);
+    if (parsed === undefined || parsed === 'too-large') return parsed;
+    read.push(parsed);
   }
   const parsed = spliced(before.parsed, kept, read);
-  const by = text.length - before.text.length;
-  const items = spliced(before.items, kept, read.map(itemOf(changed)), by === 0 ? undefined : shifter(by));
   const heads = indices(before.heads, before.parts.length, kept, read, ({ field }) => field !== undefined);
   const faulty = indices(before.faulty, before.parts.length, kept, read, isFaulty);
-  const fields = heads.flatMap((head, index) => fieldAt(head, heads[index + 1], { parts, parsed, items }));
+  const fields = fieldsOf({ ...found, parsed, heads }, before, kept);
   const topLevel: TopLevel = fields.length > 0 ? { kind: 'fields', fields } : { kind: 'empty' };
-  const faults = faulty.flatMap((index) => faultsAt(text, parts[index], parsed[index]));
-  return { text, parts, parsed, items, heads, faulty, topLevel, faults, read: changed.length };
+  const faults = faulty.flatMap((index) => faultsAt(text, starts[index], parts[index], parsed[index]));
+  return { text, ...found, parsed, heads, fields, faulty, topLevel, faults, read: changed.length };
 }
 
 const nothing: PartsReading = {
   text: '',
   parts: [],
+  starts: [],
   parsed: [],
-  items: [],
   heads: [],
+  fields: [],
   faulty: [],
   topLevel: { kind: 'empty' },
   faults: [],
   read: 0,
 };
 
-function itemOf(parts: readonly Part[]): ({ item }: ParsedPart, index: number) => Piece | undefined {
-  return ({ item }, index) => item && { base: item.base + (parts[index]?.start ?? 0), node: item.node };
-}
-
-function shifter(by: number): (piece: Piece | undefined) => Piece | undefined {
-  return (piece) => piece && { base: piece.base + by, node: piece.node };
-}
-
 function isFaulty({ broken, faults }: ParsedPart): boolean {
   return broken || faults.length > 0;
 }
 
-type Parts = Pick<PartsReading, 'parts' | 'parsed' | 'items'>;
-
-/** The field that begins with a part, and goes on until the next one. */
-function fieldAt(head: number, next: number | undefined, { parts, parsed, items }: Parts): TopLevelField[] {
-  const part = parts[head];
-  const own = part && parsed[head]?.field;
-  if (!own) return [];
-  const field = movedField(own, part.start);
-  // A field whose key is none is no head, and no item either.
-  const between = items.slice(head + 1, next);
-  const pieces = between.filter((piece) => piece !== undefined);
-  const first = head + 1 + between.findIndex((piece) => piece !== undefined);
-  const last = head + 1 + between.findLastIndex((piece) => piece !== undefined);
-  if (pieces.length === 0) return [field];
-  const valueStart = (parsed[first]?.item?.listStart ?? 0) + (parts[first]?.start ?? 0);
-  const valueEnd = (parsed[last]?.item?.listEnd ?? 0) + (parts[last]?.start ?? 0);
-  return [{ ...field, list: true, valueStart, valueEnd, pieces }];
-}
-
-function faultsAt(text: Text, part: Part | undefined, read: ParsedPart | undefined): LoadFault[] {
+function faultsAt(text: Text, at = 0, part?: Part, read?: ParsedPart): LoadFault[] {
   if (!part || !read) return [];
-  const moved = read.faults.map((fault) => ({
-    ...fault,
-    start: fault.start + part.start,
-    end: fault.end + part.start,
-  }));
-  return read.broken ? [...goYamlFault(text, part), ...moved] : moved;
+  const moved = read.faults.map((fault) => ({ ...fault, start: fault.start + at, end: fault.end + at }));
+  return read.broken ? [...goYamlFault(text, at, part), ...moved] : moved;
 }
 
 /** go-yaml's words tell the line, which changes with the text above. */
-function goYamlFault(text: Text, part: Part): LoadFault[] {
-  const { isolated, shift } = isolate(text.slice(part.start, part.end), part);
-  const above = linesBefore(text, part.start) - 1;
+function goYamlFault(text: Text, at: number, part: Part): LoadFault[] {
+  const { isolated, shift } = isolate(text.slice(at, at + part.length), part);
+  const above = linesBefore(text, at) - 1;
   const read = readGoYaml(isolated, above);
   if (!('problem' in read)) return [];
-  return [syntaxFault(text, { ...read, offset: read.offset - shift + part.start })];
+  return [syntaxFault(text, { ...read, offset: read.offset - shift + at })];
 }
 
 function linesBefore(text: Text, offset: number): number {
