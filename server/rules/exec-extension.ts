@@ -1,4 +1,5 @@
-import type { ClusterEntry, Kubeconfig } from '../document/kubeconfig';
+import type { Entry } from '../document/entry';
+import { type ClusterEntry, Kubeconfig } from '../document/kubeconfig';
 import { editDistance, execExtensionName } from '../schema';
 import { pluginLink } from '../schema/links';
 import { type Extension, extensionOf, extensionsAt } from './extensions';
@@ -12,7 +13,6 @@ import { execBlockOf } from './guidance/exec-block';
 import { isSince } from './kubernetes-version';
 import { listNames } from './list-names';
 import { keyAt } from './places';
-import { ofNode } from './remember';
 import { onValue, rule } from './rule';
 
 function execExtensionOf(cluster: ClusterEntry): Extension | undefined {
@@ -109,10 +109,12 @@ export const extensionMisplaced = rule({
   severity: 'warning',
   title: 'The exec extension stands somewhere else than in a cluster',
   link: pluginLink,
-  subject: 'kubeconfig',
+  subject: 'document',
   looksAt: 'file',
-  *check(document) {
-    for (const extension of elsewhere(document)) {
+  sections: ['users', 'contexts', 'preferences', 'extensions'],
+  *checkEntry(entry, document) {
+    if (!(document instanceof Kubeconfig)) return;
+    for (const extension of elsewhere(entry)) {
       if (extension.name !== execExtensionName) continue;
       const message = 'No plugin gets this here. Move it to the "extensions" of the cluster.';
       yield { ...onName(extension), message, fixes: () => moveExtensionFixes(document, extension) };
@@ -120,18 +122,18 @@ export const extensionMisplaced = rule({
   },
 });
 
-/** Most users and contexts have none. */
-const hasExtensions = ofNode(
-  (entry) => extensionsAt(entry, entry.section === 'users' ? 'user' : 'context', 'extensions').length > 0,
-);
-
-function* elsewhere(document: Kubeconfig): Generator<Extension> {
-  for (const user of document.users) if (hasExtensions(user)) yield* extensionsAt(user, 'user', 'extensions');
-  for (const context of document.contexts) {
-    if (hasExtensions(context)) yield* extensionsAt(context, 'context', 'extensions');
+/** The extensions that are none of a cluster's. */
+function elsewhere(entry: Entry): Extension[] {
+  switch (entry.section) {
+    case 'users':
+      return extensionsAt(entry, 'user', 'extensions');
+    case 'contexts':
+      return extensionsAt(entry, 'context', 'extensions');
+    case 'preferences':
+      return extensionsAt(entry, 'extensions');
+    case 'extensions':
+      return entry.path.length > 1 ? [extensionOf(entry, entry.node)] : [];
+    default:
+      return [];
   }
-  const preferences = document.entry('preferences');
-  if (preferences) yield* extensionsAt(preferences, 'extensions');
-  const top = document.field('extensions');
-  if (top?.list) for (const entry of top.entries) yield extensionOf(entry, entry.node);
 }

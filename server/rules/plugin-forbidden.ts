@@ -1,7 +1,7 @@
 import { programOfCommandLine } from '../command/words';
 import type { UserEntry } from '../document/kubeconfig';
 import type { Environment } from '../environment';
-import { type AuthInfo, credentialBeforeExec, kubercLink } from '../schema';
+import { type AuthInfo, credentialBeforeExec, kubercLink, type NamedAuthInfo } from '../schema';
 import { type Forbidden, forbidden } from './kuberc/forbidden';
 import { pluginPolicy } from './kuberc/plugin-policy';
 import { allowlistField } from './kuberc/policy';
@@ -41,7 +41,9 @@ export const kubercBroken = rule({
   subject: 'kubeconfig',
   looksAt: 'environment',
   *check(document, context) {
-    const user = document.users.find((each) => each.decoded.value?.user?.exec?.command);
+    const list = document.list<NamedAuthInfo>('users');
+    const runs = (_: unknown, index: number) => list.entryAt(index)?.decoded.value?.user?.exec?.command;
+    const user = list.entryAt(list.nodes.findIndex(runs));
     const policy = user ? pluginPolicy(context) : undefined;
     if (!user || policy?.kind !== 'broken' || !context.environment) return;
     const { path, kubectl, stops } = policy;

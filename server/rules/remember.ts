@@ -23,16 +23,25 @@ export function remembering<R>(work: (...texts: string[]) => R): (...texts: stri
   };
 }
 
+interface List<E extends Entry> {
+  readonly nodes: readonly LocatedNode[];
+  entryAt(index: number): E | undefined;
+}
+
 /**
- * Remembers what an entry alone decides, wherever it moves; what is found must not hold a place or the entry itself.
+ * Remembers what each entry of a list alone decides, wherever it moves, so that it is made for none that is known; what
+ * is found must not hold a place or the entry itself.
  */
-export function ofNode<E extends Entry, R>(work: (entry: E) => R): (entry: E) => R {
+export function ofEach<E extends Entry, R>(work: (entry: E) => R): (list: List<E>) => (R | undefined)[] {
   const known = new WeakMap<LocatedNode, { readonly result: R }>();
-  return (entry) => {
-    const old = known.get(entry.node);
-    if (old) return old.result;
-    const result = work(entry);
-    known.set(entry.node, { result });
-    return result;
-  };
+  return (list) =>
+    list.nodes.map((node, index) => {
+      const old = known.get(node);
+      if (old) return old.result;
+      const entry = list.entryAt(index);
+      if (!entry) return undefined;
+      const result = work(entry);
+      known.set(node, { result });
+      return result;
+    });
 }

@@ -1,9 +1,10 @@
 import type { UserEntry } from '../../document/kubeconfig';
 import { putItems } from '../../edits/put-items';
+import type { NamedAuthInfo } from '../../schema';
 import { kubeconfigLink } from '../../schema/links';
 import { fix } from '../fixes/fix';
 import { valueAt } from '../places';
-import { ofNode } from '../remember';
+import { ofEach } from '../remember';
 import { rule } from '../rule';
 import { execBlockOf, execPath, hasAny } from './exec-block';
 
@@ -31,11 +32,14 @@ export const awsProfileUnset = rule({
   subject: 'kubeconfig',
   looksAt: 'environment',
   *check(document, { environment }) {
+    const list = document.list<NamedAuthInfo>('users');
+    const accounts = accountsOf(list);
     // With one account nobody has to say which.
-    if (!document.users.some((user) => accountOf(user) === 'named')) return;
+    if (!accounts.includes('named')) return;
     const value = environment?.variables['AWS_PROFILE'] || 'default';
-    for (const user of document.users) {
-      if (accountOf(user) !== 'unnamed') continue;
+    for (const [index, account] of accounts.entries()) {
+      const user = account === 'unnamed' ? list.entryAt(index) : undefined;
+      if (!user) continue;
       const edits = () =>
         putItems(document, user, execPath, 'env', [{ name: 'AWS_PROFILE', value }], { after: 'args' });
       yield {
@@ -49,7 +53,7 @@ export const awsProfileUnset = rule({
 });
 
 /** Whether an entry for AWS says which account it is. A wrapper such as aws-vault is there to choose it. */
-const accountOf = ofNode((user: UserEntry): 'named' | 'unnamed' | undefined => {
+const accountsOf = ofEach((user: UserEntry): 'named' | 'unnamed' | undefined => {
   const block = execBlockOf(user);
   const { plugin, wrapper } = block?.recognized ?? {};
   if (!block || !plugin || wrapper || !plugins.includes(plugin.id)) return undefined;

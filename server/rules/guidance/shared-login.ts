@@ -1,8 +1,9 @@
 import type { Kubeconfig, UserEntry } from '../../document/kubeconfig';
+import type { NamedAuthInfo } from '../../schema';
 import { pluginLink } from '../../schema/links';
 import { listNames } from '../list-names';
 import { valueAt } from '../places';
-import { ofNode } from '../remember';
+import { ofEach } from '../remember';
 import { rule } from '../rule';
 import { azureLoginMode } from './azure-login';
 import { execBlockOf, execPath } from './exec-block';
@@ -20,9 +21,10 @@ export const loginShared = rule({
   noFix: 'The folder for the other log-in has to be chosen.',
   *check(document) {
     const groups = new Map<string, UserEntry[]>();
-    for (const user of document.users) {
-      const key = cacheKey(user);
-      if (key !== undefined) put(groups, key, user);
+    const list = document.list<NamedAuthInfo>('users');
+    for (const [index, key] of cacheKeys(list).entries()) {
+      const user = key === undefined ? undefined : list.entryAt(index);
+      if (key !== undefined && user) put(groups, key, user);
     }
     for (const users of groups.values()) {
       const [, second] = users;
@@ -36,7 +38,7 @@ export const loginShared = rule({
 });
 
 /** What decides which log-in is used again. */
-const cacheKey = ofNode((user: UserEntry): string | undefined => {
+const cacheKeys = ofEach((user: UserEntry): string | undefined => {
   const block = execBlockOf(user);
   const login = block && azureLoginMode(block);
   if (!login || !cached.includes(login.mode)) return undefined;
