@@ -1,5 +1,6 @@
 import type { Text } from '../text';
 import type { Common } from './difference';
+import type { KeptParts } from './kept-parts';
 
 /** A field of the top level, the beginning of one whose value is a list, or an item of that list: whole lines. */
 export interface Part {
@@ -19,6 +20,14 @@ export interface Cut {
   readonly starts: readonly number[];
 }
 
+/** How a text is cut, beside an earlier one. */
+export interface NewCut {
+  /** How many parts are as they were, in themselves and in their list: at the beginning, and at the end. */
+  readonly kept: KeptParts;
+  /** What is between these. */
+  readonly changed: readonly Part[];
+}
+
 interface Line {
   readonly kind: 'blank' | 'key' | 'dash' | 'inner' | 'other';
   readonly start: number;
@@ -35,43 +44,52 @@ export interface Earlier extends Cut {
   readonly same: Common;
 }
 
+const none: Earlier = { text: '', same: { start: 0, end: 0 }, parts: [], starts: [] };
+
 /**
  * Cuts a text into parts that mean the same on their own, by its indentation alone. `undefined` where it is
  * not laid out as most are: keys at the left margin, lists of dashes below some of them. Of an earlier text the
  * parts before and behind the difference are taken over.
  */
-export function cut(text: Text, earlier?: Earlier): Cut | undefined {
-  const { parts, starts } = earlier ? partsBefore(earlier) : { parts: [], starts: [] };
-  const behind = earlier && partsBehind(earlier, text);
-  let list = columnOf(parts.at(-1));
-  for (let at = (starts.at(-1) ?? 0) + (parts.at(-1)?.length ?? 0); at < text.length; ) {
+export function cut(text: Text, earlier = none): NewCut | undefined {
+  const before = countBefore(earlier);
+  const behind = countBehind(earlier, text);
+  const last = earlier.parts[before - 1];
+  // What follows may be more of it, or no longer follow.
+  const changed: Writable<Part>[] = last ? [{ ...last, followed: false }] : [];
+  let list = columnOf(last);
+  let at = last ? (earlier.starts[before - 1] ?? 0) + last.length : 0;
+  while (at < text.length) {
     const line = lineAt(text, at);
-    const next = following(parts.at(-1), line, list, text);
+    const next = following(changed.at(-1), line, list, text);
     if (next === undefined) return undefined;
-    if (next === 'item') markFollowed(parts.at(-1));
-    const rest = next === 'more' ? undefined : behind?.(line.start, next, line.column);
-    if (rest) return { parts: parts.concat(rest.parts), starts: starts.concat(rest.starts) };
-    if (next === 'more') extend(parts.at(-1), line);
-    else {
-      parts.push({ kind: next, length: line.end - line.start, column: line.column, followed: false });
-      starts.push(line.start);
-    }
-    list = columnOf(parts.at(-1));
+    if (next === 'item') markFollowed(changed.at(-1));
+    const rest = next === 'more' ? 0 : behind(line.start, next, line.column);
+    if (rest > 0) return newCut(last, before, changed, rest);
+    if (next === 'more') extend(changed.at(-1), line);
+    else changed.push({ kind: next, length: line.end - at, column: line.column, followed: false });
+    list = columnOf(changed.at(-1));
     at = line.end;
   }
-  return { parts, starts };
+  return newCut(last, before, changed, 0);
 }
 
-/** The parts before the difference. What follows may still be more of the last one. */
-function partsBefore({ parts, starts, text, same }: Earlier): { parts: Writable<Part>[]; starts: number[] } {
-  let count = firstFrom(starts, same.start + 1) - 1;
-  const atEnd = (starts[count] ?? 0) + (parts[count]?.length ?? 0);
-  // The last one may have ended within a line, which may go on now.
-  if (count >= 0 && atEnd <= same.start && text.charCodeAt(atEnd - 1) === 0x0a) count++;
-  const kept = { parts: parts.slice(0, Math.max(0, count)), starts: starts.slice(0, Math.max(0, count)) };
-  const last = kept.parts.pop();
-  if (last) kept.parts.push({ ...last, followed: false });
-  return kept;
+function newCut(last: Part | undefined, before: number, changed: readonly Part[], rest: number): NewCut {
+  if (!last) return { kept: { first: 0, last: rest }, changed };
+  const [again] = changed;
+  const isKept =
+    last.length === again?.length && last.kind === again.kind && last.followed === again.followed;
+  if (isKept) return { kept: { first: before, last: rest }, changed: changed.slice(1) };
+  return { kept: { first: before - 1, last: rest }, changed };
+}
+
+/** How many parts end before the difference. */
+function countBefore({ parts, starts, text, same }: Earlier): number {
+  const last = firstFrom(starts, same.start + 1) - 1;
+  if (last < 0) return 0;
+  const end = (starts[last] ?? 0) + (parts[last]?.length ?? 0);
+  // It may have ended within a line, which may go on now.
+  return end <= same.start && text.charCodeAt(end - 1) === 0x0a ? last + 1 : last;
 }
 
 /** The index of the first number that is not below another; they ascend. */
@@ -85,20 +103,18 @@ function firstFrom(numbers: readonly number[], least: number): number {
   return low;
 }
 
-/** Finds the parts from an offset behind the difference on, if the earlier text had one that began there alike. */
-function partsBehind({ parts, starts, text: old, same }: Earlier, text: Text) {
+/** Tells how many parts there are from an offset behind the difference on, if the earlier text had one that began there alike. */
+function countBehind({ parts, starts, text: old, same }: Earlier, text: Text) {
   const by = text.length - old.length;
   const behind = old.length - same.end;
-  return (start: number, kind: Part['kind'], column: number): Cut | undefined => {
-    if (start - by < behind) return undefined;
+  return (start: number, kind: Part['kind'], column: number): number => {
+    if (start - by < behind) return 0;
     const at = firstFrom(starts, start - by);
     const part = parts[at];
-    if (!part || starts[at] !== start - by) return undefined;
+    if (!part || starts[at] !== start - by) return 0;
     // The beginning of a list and a field are told apart by what follows.
     const alike = part.kind === 'item' ? kind === 'item' && part.column === column : kind !== 'item';
-    if (!alike || part.kind === 'blank' || kind === 'blank') return undefined;
-    const own = starts.slice(at);
-    return { parts: parts.slice(at), starts: by === 0 ? own : own.map((each) => each + by) };
+    return !alike || part.kind === 'blank' || kind === 'blank' ? 0 : parts.length - at;
   };
 }
 

@@ -84,14 +84,9 @@ function piecesOf(
 ): Pieces {
   const baseOf = (part: number) => (parsed[part]?.item?.base ?? 0) + (starts[part] ?? 0);
   if (known?.length === last - first + 1) return new Pieces(known, (index) => baseOf(first + index));
-  const nodes: LocatedNode[] = [];
-  const places: number[] = [];
-  for (let part = first; part <= last; part++) {
-    const node = parsed[part]?.item?.node;
-    if (!node) continue;
-    nodes.push(node);
-    places.push(part);
-  }
-  if (nodes.length === last - first + 1) return new Pieces(nodes, (index) => baseOf(first + index));
+  const all = parsed.slice(first, last + 1).map(({ item }) => item?.node);
+  if (!all.includes(undefined)) return new Pieces(all as LocatedNode[], (index) => baseOf(first + index));
+  const places = all.flatMap((node, index) => (node ? [first + index] : []));
+  const nodes = all.filter((node) => node !== undefined);
   return new Pieces(nodes, (index) => baseOf(places[index] ?? 0));
 }

@@ -1,6 +1,4 @@
-import type { Text } from '../text';
-import type { Cut, Part } from './cut';
-import type { Common } from './difference';
+import type { Cut, NewCut } from './cut';
 import type { ParsedPart } from './parse-part';
 
 /** How many parts at both ends have changed neither themselves nor in their list. */
@@ -9,40 +7,29 @@ export interface KeptParts {
   readonly last: number;
 }
 
-export function keptOf(
-  { parts, starts }: Cut,
-  text: Text,
-  before: Pick<Cut, 'parts'>,
-  { start, end }: Common,
-): KeptParts {
-  const old = before.parts;
-  const most = Math.min(parts.length, old.length);
-  const endOf = (index: number) => (starts[index] ?? 0) + (parts[index]?.length ?? 0);
-  let first = 0;
-  while (first < most && isSame(old[first], parts[first]) && endOf(first) <= start) first++;
-  const behind = text.length - end;
-  let last = 0;
-  for (; last < most - first; last++) {
-    const index = parts.length - 1 - last;
-    if ((starts[index] ?? 0) < behind || !isSame(old[old.length - 1 - last], parts[index])) break;
-  }
-  return { first, last };
-}
-
-function isSame(old: Part | undefined, part: Part | undefined): boolean {
-  if (old === part) return true;
-  if (!old || !part) return false;
-  return (
-    old.length === part.length &&
-    old.kind === part.kind &&
-    old.column === part.column &&
-    old.followed === part.followed
-  );
-}
+/** What is handed over as arguments; the engine takes no more than some ten thousand. */
+const mostArguments = 1000;
 
 /** What belongs to the parts, one by one: that of those which are kept, around that of the others. */
 export function spliced<T>(old: readonly T[], { first, last }: KeptParts, changed: readonly T[]): T[] {
+  const count = old.length - last - first;
+  if (changed.length <= mostArguments) return old.toSpliced(first, count, ...changed);
   return old.slice(0, first).concat(changed, old.slice(old.length - last));
+}
+
+/** The parts of a text with their places. `by`: how much further behind the last ones are now. */
+export function splicedCut(old: Cut, { kept, changed }: NewCut, by: number): Cut {
+  const { first, last } = kept;
+  const above = first - 1;
+  let start = above < 0 ? 0 : (old.starts[above] ?? 0) + (old.parts[above]?.length ?? 0);
+  const own = changed.map(({ length }) => {
+    start += length;
+    return start - length;
+  });
+  const starts = spliced(old.starts, kept, own);
+  if (by !== 0)
+    for (let at = starts.length - last; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + by;
+  return { parts: spliced(old.parts, kept, changed), starts };
 }
 
 /** The indices of the parts that something is true of. `old`, `count`: as it was, and of how many parts. */

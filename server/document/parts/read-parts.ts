@@ -7,7 +7,7 @@ import type { TopLevel, TopLevelField } from '../top-level';
 import { type Cut, cut, type Part } from './cut';
 import { common } from './difference';
 import { fieldsOf } from './fields';
-import { indices, keptOf, spliced } from './kept-parts';
+import { indices, spliced, splicedCut } from './kept-parts';
 import { ownText } from './own-text';
 import { isolate, type ParsedPart, parsePart } from './parse-part';
 
@@ -41,9 +41,9 @@ export function readParts(
   const same = common(before.text, text);
   const found = cut(text, { parts: before.parts, starts: before.starts, text: before.text, same });
   if (!found) return undefined;
-  const { parts, starts } = found;
-  const kept = keptOf(found, text, before, same);
-  const changed = parts.slice(kept.first, parts.length - kept.last);
+  const { kept, changed } = found;
+  const now = splicedCut(before, found, text.length - before.text.length);
+  const { parts, starts } = now;
   const read: ParsedPart[] = [];
   const patience = { parts: limits.unusualParts, length: limits.unusualPart };
   for (const [index, part] of changed.entries()) {
@@ -58,10 +58,10 @@ export function readParts(
   const parsed = spliced(before.parsed, kept, read);
   const heads = indices(before.heads, before.parts.length, kept, read, ({ field }) => field !== undefined);
   const faulty = indices(before.faulty, before.parts.length, kept, read, isFaulty);
-  const fields = fieldsOf({ ...found, parsed, heads }, before, kept);
+  const fields = fieldsOf({ ...now, parsed, heads }, before, kept);
   const topLevel: TopLevel = fields.length > 0 ? { kind: 'fields', fields } : { kind: 'empty' };
   const faults = faulty.flatMap((index) => faultsAt(text, starts[index], parts[index], parsed[index]));
-  return { text, ...found, parsed, heads, fields, faulty, topLevel, faults, read: changed.length };
+  return { text, ...now, parsed, heads, fields, faulty, topLevel, faults, read: changed.length };
 }
 
 const nothing: PartsReading = {
