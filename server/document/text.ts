@@ -13,7 +13,7 @@ interface Place<C extends Chunk> {
 }
 
 /** How long a chunk is at least, if it has an end of a line there. */
-const chunkLength = 32 * 1024;
+const chunkLength = 16 * 1024;
 
 /** Cuts a text behind line feeds, so that no line and no line break is in two chunks. */
 export function inChunks(text: string): string[] {

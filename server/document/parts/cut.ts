@@ -56,7 +56,7 @@ export function cut(text: Text, earlier = none): NewCut | undefined {
   const behind = countBehind(earlier, text);
   const last = earlier.parts[before - 1];
   // What follows may be more of it, or no longer follow.
-  const changed: Writable<Part>[] = last ? [{ ...last, followed: false }] : [];
+  const changed: Writable<Part>[] = last ? [reopened(last)] : [];
   let list = columnOf(last);
   let at = last ? (earlier.starts[before - 1] ?? 0) + last.length : 0;
   while (at < text.length) {
@@ -72,6 +72,10 @@ export function cut(text: Text, earlier = none): NewCut | undefined {
     at = line.end;
   }
   return newCut(last, before, changed, 0);
+}
+
+function reopened({ kind, length, column }: Part): Part {
+  return { kind, length, column, followed: false };
 }
 
 function newCut(last: Part | undefined, before: number, changed: readonly Part[], rest: number): NewCut {

@@ -1,6 +1,6 @@
 import type { LocatedNode } from '../node';
 import { Pieces, type TopLevelField } from '../top-level';
-import type { Cut } from './cut';
+import type { Cut, Part } from './cut';
 import type { KeptParts } from './kept-parts';
 import { movedField, type ParsedPart } from './parse-part';
 
@@ -12,7 +12,7 @@ export interface Fields {
 }
 
 interface Reading extends Cut {
-  readonly parsed: readonly ParsedPart[];
+  readonly parts: readonly (Part & ParsedPart)[];
   readonly heads: readonly number[];
 }
 
@@ -56,35 +56,35 @@ function indexOf(ascending: readonly number[], number: number): number {
 function fieldAt(
   head: number,
   next: number,
-  { parsed, starts }: Reading,
+  { parts, starts }: Reading,
   known: readonly LocatedNode[] | undefined,
 ): TopLevelField[] {
-  const own = parsed[head]?.field;
+  const own = parts[head]?.field;
   if (!own) return [];
   const field = movedField(own, starts[head] ?? 0);
   // A field whose key is none is no head, and no item either.
   const isItem = ({ item }: ParsedPart) => item !== undefined;
   let first = head + 1;
-  while (first < next && !isItem(parsed[first] as ParsedPart)) first++;
+  while (first < next && !isItem(parts[first] as ParsedPart)) first++;
   if (first >= next) return [field];
   let last = next - 1;
-  while (!isItem(parsed[last] as ParsedPart)) last--;
-  const valueStart = (parsed[first]?.item?.listStart ?? 0) + (starts[first] ?? 0);
-  const valueEnd = (parsed[last]?.item?.listEnd ?? 0) + (starts[last] ?? 0);
-  const pieces = piecesOf(first, last, parsed, starts, known);
+  while (!isItem(parts[last] as ParsedPart)) last--;
+  const valueStart = (parts[first]?.item?.listStart ?? 0) + (starts[first] ?? 0);
+  const valueEnd = (parts[last]?.item?.listEnd ?? 0) + (starts[last] ?? 0);
+  const pieces = piecesOf(first, last, parts, starts, known);
   return [{ ...field, list: true, valueStart, valueEnd, pieces }];
 }
 
 function piecesOf(
   first: number,
   last: number,
-  parsed: readonly ParsedPart[],
+  parts: readonly ParsedPart[],
   starts: readonly number[],
   known: readonly LocatedNode[] | undefined,
 ): Pieces {
-  const baseOf = (part: number) => (parsed[part]?.item?.base ?? 0) + (starts[part] ?? 0);
+  const baseOf = (part: number) => (parts[part]?.item?.base ?? 0) + (starts[part] ?? 0);
   if (known?.length === last - first + 1) return new Pieces(known, (index) => baseOf(first + index));
-  const all = parsed.slice(first, last + 1).map(({ item }) => item?.node);
+  const all = parts.slice(first, last + 1).map(({ item }) => item?.node);
   if (!all.includes(undefined)) return new Pieces(all as LocatedNode[], (index) => baseOf(first + index));
   const places = all.flatMap((node, index) => (node ? [first + index] : []));
   const nodes = all.filter((node) => node !== undefined);

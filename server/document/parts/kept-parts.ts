@@ -17,8 +17,8 @@ export function spliced<T>(old: readonly T[], { first, last }: KeptParts, change
   return old.slice(0, first).concat(changed, old.slice(old.length - last));
 }
 
-/** The parts of a text with their places. `by`: how much further behind the last ones are now. */
-export function splicedCut(old: Cut, { kept, changed }: NewCut, by: number): Cut {
+/** Where the parts of a text begin. `by`: how much further behind the last ones are now. */
+export function startsOf(old: Cut, { kept, changed }: NewCut, by: number): number[] {
   const { first, last } = kept;
   const above = first - 1;
   let start = above < 0 ? 0 : (old.starts[above] ?? 0) + (old.parts[above]?.length ?? 0);
@@ -29,7 +29,7 @@ export function splicedCut(old: Cut, { kept, changed }: NewCut, by: number): Cut
   const starts = spliced(old.starts, kept, own);
   if (by !== 0)
     for (let at = starts.length - last; at < starts.length; at++) starts[at] = (starts[at] ?? 0) + by;
-  return { parts: spliced(old.parts, kept, changed), starts };
+  return starts;
 }
 
 /** The indices of the parts that something is true of. `old`, `count`: as it was, and of how many parts. */
