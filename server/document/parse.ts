@@ -51,10 +51,10 @@ export function parseTopLevel(source: Text, before?: ParsedTopLevel, limits = un
   const parts = readParts(source, before?.parts, limits);
   if (parts === 'too-large') return { ...unread, parts: before?.parts };
   if (parts) return { topLevel: parts.topLevel, faults: parts.faults, parts };
-  const text = source.toString();
-  const json = readJson(text, before?.json);
+  const json = readJson(source, before?.json);
   if (json) return { topLevel: { kind: 'fields', fields: json.fields }, faults: [], json };
   const { parts: earlier, json: earlierJson } = before ?? {};
+  const text = source.toString();
   if (text.length > limits.unusual) return { ...unread, parts: earlier, json: earlierJson };
   return { ...parseWhole(text, limits), parts: earlier, json: earlierJson };
 }

@@ -1,5 +1,6 @@
 import type { Text } from '../text';
 import type { Common } from './difference';
+import { firstFrom } from './first-from';
 import type { KeptParts } from './kept-parts';
 
 /** A field of the top level, the beginning of one whose value is a list, or an item of that list: whole lines. */
@@ -94,17 +95,6 @@ function countBefore({ parts, starts, text, same }: Earlier): number {
   const end = (starts[last] ?? 0) + (parts[last]?.length ?? 0);
   // It may have ended within a line, which may go on now.
   return end <= same.start && text.charCodeAt(end - 1) === 0x0a ? last + 1 : last;
-}
-
-/** The index of the first number that is not below another; they ascend. */
-function firstFrom(numbers: readonly number[], least: number): number {
-  let low = 0;
-  for (let high = numbers.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((numbers[middle] ?? 0) < least) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Tells how many parts there are from an offset behind the difference on, if the earlier text had one that began there alike. */

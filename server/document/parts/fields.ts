@@ -1,6 +1,7 @@
 import type { LocatedNode } from '../node';
 import { Pieces, type TopLevelField } from '../top-level';
 import type { Cut, Part } from './cut';
+import { firstFrom } from './first-from';
 import type { KeptParts } from './kept-parts';
 import { movedField, type ParsedPart } from './parse-part';
 
@@ -37,19 +38,9 @@ function nodesBefore(
   const isBefore = next < first || (next === first && next === count);
   if (!isBefore && head < count - last) return undefined;
   const by = isBefore ? 0 : parts.length - count;
-  const index = indexOf(heads, head + by);
-  const isSame = index >= 0 && (heads[index + 1] ?? parts.length) === next + by;
+  const index = firstFrom(heads, head + by);
+  const isSame = heads[index] === head + by && (heads[index + 1] ?? parts.length) === next + by;
   return isSame ? fields[index]?.pieces.nodes : undefined;
-}
-
-function indexOf(ascending: readonly number[], number: number): number {
-  let low = 0;
-  for (let high = ascending.length; low < high; ) {
-    const middle = (low + high) >> 1;
-    if ((ascending[middle] ?? 0) < number) low = middle + 1;
-    else high = middle;
-  }
-  return ascending[low] === number ? low : -1;
 }
 
 /** The field that begins with a part, and goes on until the next one. */

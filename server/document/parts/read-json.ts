@@ -1,53 +1,85 @@
-import { type Piece, Pieces, type TopLevelField } from '../top-level';
+import type { LocatedNode } from '../node';
+import type { Text } from '../text';
+import { Pieces, type TopLevelField } from '../top-level';
 import { type Common, common } from './difference';
+import { readChangedList } from './json-list';
 import { JsonReader, NotPlainJson } from './json-value';
 import { ownText } from './own-text';
 
 /** A JSON text that was read item by item. */
 export interface JsonReading {
-  readonly text: string;
-  readonly fields: readonly TopLevelField[];
-  /** Where each item of a list ends. */
-  readonly ends: ReadonlyMap<Piece, number>;
+  readonly text: Text;
+  readonly fields: readonly JsonField[];
   /** How many items were not taken over from the reading before. */
   readonly read: number;
+}
+
+/** A field of the top level with the places of its items, or of its one value. */
+export interface JsonField extends TopLevelField, Items {}
+
+/** Values one behind the other. Absolute offsets, the ends exclusive. */
+export interface Items {
+  readonly nodes: readonly LocatedNode[];
+  readonly starts: readonly number[];
+  readonly ends: readonly number[];
 }
 
 /**
  * Reads a JSON object, taking over the items of its lists that have not changed. `undefined`: it has to be read by the
  * readers that know all of YAML. The result is theirs, and nothing is wrong with it.
  */
-export function readJson(text: string, before?: JsonReading): JsonReading | undefined {
-  if (!/^[ \n]*\{/.test(text)) return undefined;
+export function readJson(text: Text, before?: JsonReading): JsonReading | undefined {
+  if (!/^[ \n]*\{/.test(text.slice(0, longestBlank))) return undefined;
+  const same = before ? common(before.text, text) : { start: 0, end: 0 };
+  return (
+    (before && plainly(() => readChangedList(text, before, same))) ??
+    plainly(() => new ItemReader(text.toString(), text, same, before).read())
+  );
+}
+
+function plainly<R>(read: () => R): R | undefined {
   try {
-    return new ItemReader(text, before).read();
+    return read();
   } catch (error) {
     if (error instanceof NotPlainJson) return undefined;
     throw error;
   }
 }
 
+/** Nobody begins a text with more blanks. */
+const longestBlank = 10_000;
+
+export function jsonField(field: Omit<TopLevelField, 'pieces'>, items: Items): JsonField {
+  const { starts, nodes } = items;
+  return { ...field, ...items, pieces: new Pieces(nodes, (index) => starts[index] ?? 0) };
+}
+
+/** Reads a whole text, but for the items that an earlier one had before and behind the difference. */
 class ItemReader {
   readonly #reader: JsonReader;
-  readonly #known: ReadonlyMap<number, Piece>;
-  readonly #same: Common;
+  readonly #known: ReadonlyMap<number, { readonly node: LocatedNode; readonly end: number }>;
   readonly #by: number;
-  readonly #ends = new Map<Piece, number>();
   #read = 0;
 
   constructor(
     private readonly text: string,
+    private readonly source: Text,
+    private readonly same: Common,
     private readonly before: JsonReading | undefined,
   ) {
     this.#reader = new JsonReader(text);
-    this.#same = before ? common(before.text, text) : { start: 0, end: 0 };
     this.#by = text.length - (before?.text.length ?? 0);
-    this.#known = new Map([...(before?.ends.keys() ?? [])].map((piece) => [piece.base, piece]));
+    const fields = before?.fields.filter(({ list }) => list) ?? [];
+    this.#known = new Map(
+      fields.flatMap(({ starts, ends, nodes }) =>
+        nodes.map((node, index) => [starts[index] ?? 0, { node, end: ends[index] ?? 0 }] as const),
+      ),
+    );
   }
 
   read(): JsonReading {
     const reader = this.#reader;
-    const fields: TopLevelField[] = [];
+    const fields: JsonField[] = [];
     reader.expect('{');
     if (!reader.takes('}')) {
       do fields.push(this.#field());
@@ -55,57 +87,64 @@ class ItemReader {
       reader.expect('}');
     }
     if (reader.peek() !== '') throw new NotPlainJson();
-    return { text: this.text, fields, ends: this.#ends, read: this.#read };
+    return { text: this.source, fields, read: this.#read };
   }
 
-  #field(): TopLevelField {
+  #field(): JsonField {
     const reader = this.#reader;
     const { name, start: keyStart, end: keyEnd } = reader.key();
     const list = reader.peek() === '[';
     const valueStart = reader.at;
-    const pieces = list ? this.#items() : [reader.value()];
-    return { name, keyStart, keyEnd, valueStart, valueEnd: reader.at, list, pieces: Pieces.of(pieces) };
+    const items = { nodes: [], starts: [], ends: [] };
+    if (list) this.#items(items);
+    else this.#value(items);
+    return jsonField({ name, keyStart, keyEnd, valueStart, valueEnd: reader.at, list }, items);
   }
 
-  #items(): Piece[] {
+  #items(items: Growing): void {
     const reader = this.#reader;
     reader.expect('[');
-    const pieces: Piece[] = [];
-    if (reader.takes(']')) return pieces;
-    do pieces.push(this.#item());
-    while (reader.takes(','));
+    if (reader.takes(']')) return;
+    do {
+      reader.peek();
+      if (!this.#takesOver(items)) this.#value(items);
+    } while (reader.takes(','));
     reader.expect(']');
-    return pieces;
   }
 
-  #item(): Piece {
-    this.#reader.peek();
-    const start = this.#reader.at;
-    const piece = this.#earlier(start) ?? this.#anew(start);
-    this.#reader.at = this.#ends.get(piece) ?? this.#reader.at;
-    return piece;
-  }
-
-  #anew(start: number): Piece {
+  #value(items: Growing): void {
     this.#read++;
-    const found = this.#reader.value();
-    const end = this.#reader.at;
+    const reader = this.#reader;
+    const { base: start, node } = reader.value();
     // The first text may stay: most items are cut from it.
-    const own = this.before && new JsonReader(ownText(this.text, start, end)).value();
-    const piece = own ? { base: start, node: own.node } : found;
-    this.#ends.set(piece, end);
-    return piece;
+    items.nodes.push(this.before ? ownValue(this.text, start, reader.at) : node);
+    items.starts.push(start);
+    items.ends.push(reader.at);
   }
 
   /** What stood here before, if it lies as a whole before or behind the difference. */
-  #earlier(start: number): Piece | undefined {
-    const behind = start >= this.text.length - this.#same.end;
+  #takesOver(items: Growing): boolean {
+    const start = this.#reader.at;
+    const behind = start >= this.text.length - this.same.end;
     const by = behind ? this.#by : 0;
-    const piece = this.#known.get(start - by);
-    const end = piece && this.before?.ends.get(piece);
-    if (!piece || end === undefined || (!behind && end > this.#same.start)) return undefined;
-    const now = by === 0 ? piece : { base: start, node: piece.node };
-    this.#ends.set(now, end + by);
-    return now;
+    const known = this.#known.get(start - by);
+    if (!known || (!behind && known.end > this.same.start)) return false;
+    items.nodes.push(known.node);
+    items.starts.push(start);
+    items.ends.push(known.end + by);
+    this.#reader.at = known.end + by;
+    return true;
   }
+}
+
+export interface Growing extends Items {
+  readonly nodes: LocatedNode[];
+  readonly starts: number[];
+  readonly ends: number[];
+}
+
+/** A value as if nothing else were in its text. */
+export function ownValue(text: Text, start: number, end: number): LocatedNode {
+  // A number is over where something else begins.
+  return new JsonReader(`${ownText(text, start, end)} `).value().node;
 }

@@ -5,5 +5,9 @@ export function laidOut(value: unknown): unknown {
   if (value instanceof Pieces) return value.toArray();
   if (Array.isArray(value)) return value.map(laidOut);
   if (typeof value !== 'object' || value === null) return value;
-  return Object.fromEntries(Object.entries(value).map(([key, each]) => [key, laidOut(each)]));
+  // What a reading of JSON has beside its pieces.
+  const own = Object.entries(value).filter(
+    ([key]) => !('pieces' in value) || !['nodes', 'starts', 'ends'].includes(key),
+  );
+  return Object.fromEntries(own.map(([key, each]) => [key, laidOut(each)]));
 }
