@@ -150,7 +150,14 @@ class Decoder {
 
 /** Go sorts the keys of the JSON that it makes from YAML by their bytes. */
 function sortedEntries(node: MappingNode) {
-  return [...entriesOf(node)].sort(([a], [b]) => Buffer.compare(Buffer.from(a), Buffer.from(b)));
+  return [...entriesOf(node)].sort(([a], [b]) => inBytes(a, b));
+}
+
+const ascii = /^[\0-\x7f]*$/;
+
+function inBytes(a: string, b: string): number {
+  if (ascii.test(a) && ascii.test(b)) return a < b ? -1 : Number(a > b);
+  return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
 function isBytes(schema: z.ZodMiniType): boolean {

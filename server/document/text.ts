@@ -35,7 +35,12 @@ export class ChunkedText<C extends Chunk = Chunk> implements Text {
   /** The index of the chunk that was asked for last: the next question is for its neighbourhood, mostly. */
   #last = 0;
 
-  constructor(readonly chunks: readonly C[]) {
+  constructor(
+    readonly chunks: readonly C[],
+    /** The same as one string, if it is there. */
+    whole?: string,
+  ) {
+    this.#whole = whole;
     const starts: number[] = [];
     let length = 0;
     for (const { lines } of chunks) {

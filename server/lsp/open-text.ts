@@ -29,7 +29,7 @@ export class OpenText implements TextDocument {
     public version: number,
     text: string,
   ) {
-    this.content = this.#laidOut(inChunks(text).map(chunkOf));
+    this.content = this.#laidOut(inChunks(text).map(chunkOf), text);
   }
 
   static create(uri: string, languageId: string, version: number, text: string): OpenText {
@@ -88,7 +88,7 @@ export class OpenText implements TextDocument {
 
   #change(change: TextDocumentContentChangeEvent): void {
     if (!('range' in change) || !change.range) {
-      this.content = this.#laidOut(inChunks(change.text).map(chunkOf));
+      this.content = this.#laidOut(inChunks(change.text).map(chunkOf), change.text);
       return;
     }
     const { content } = this;
@@ -106,7 +106,7 @@ export class OpenText implements TextDocument {
     ]);
   }
 
-  #laidOut(chunks: readonly Chunk[]): ChunkedText<Chunk> {
+  #laidOut(chunks: readonly Chunk[], whole?: string): ChunkedText<Chunk> {
     const firstLines: number[] = [];
     let line = 0;
     for (const { text } of chunks) {
@@ -115,6 +115,6 @@ export class OpenText implements TextDocument {
     }
     this.#firstLines = firstLines;
     this.#lineCount = line + 1;
-    return new ChunkedText(chunks);
+    return new ChunkedText(chunks, whole);
   }
 }

@@ -20,8 +20,22 @@ export const duplicateKey = rule({
       yield { start, end, message: messageFor(name), fixes: () => repeatedFieldFixes(document, field) };
     }
   },
-  checkEntry: (entry, document) => repeatedIn(document, entry, entry.node),
+  checkEntry: (entry, document) => (mayRepeat(entry.node) ? repeatedIn(document, entry, entry.node) : []),
 });
+
+/** Whether a closer look pays: most entries have few keys, and none of them twice. */
+function mayRepeat(node: LocatedNode): boolean {
+  if (node.kind === 'sequence') return node.items.some(mayRepeat);
+  if (node.kind !== 'mapping') return false;
+  const { pairs } = node;
+  for (let at = 1; at < pairs.length; at++) {
+    if (at > fewKeys) return true;
+    for (let before = 0; before < at; before++) if (pairs[before]?.name === pairs[at]?.name) return true;
+  }
+  return pairs.some(({ value }) => mayRepeat(value));
+}
+
+const fewKeys = 12;
 
 function* repeatedIn(document: LocatedDocument, entry: Entry, node: LocatedNode): Generator<Finding> {
   if (node.kind === 'sequence') for (const item of node.items) yield* repeatedIn(document, entry, item);

@@ -30,36 +30,35 @@ export function topFields({ schema: root, fields }: LocatedDocument): FoundField
 }
 
 /** The keys in an entry. `root`: schema of the document. */
-export function* fieldsInEntry(entry: Entry, root: ObjectSchema): Generator<FoundField> {
-  if (entry.schema) yield* fieldsIn(entry, entry.schema, entry.node, entry.path, [root]);
+export function fieldsInEntry(entry: Entry, root: ObjectSchema): FoundField[] {
+  const walk = new Walk(entry);
+  if (entry.schema) walk.into(entry.schema, entry.node, entry.path, [root]);
+  return walk.found;
 }
 
-function* fieldsIn(
-  entry: Entry,
-  schema: Schema,
-  node: LocatedNode,
-  above: FoundField['above'],
-  around: FoundField['objects'],
-): Generator<FoundField> {
-  const element = elementOf(schema);
-  if (element && node.kind === 'sequence') {
-    for (const [index, item] of node.items.entries()) {
-      yield* fieldsIn(entry, element, item, [...above, index], around);
+class Walk {
+  readonly found: FoundField[] = [];
+
+  constructor(private readonly entry: Entry) {}
+
+  into(schema: Schema, node: LocatedNode, above: FoundField['above'], around: FoundField['objects']): void {
+    if (node.kind === 'scalar') return;
+    if (node.kind === 'sequence') {
+      const element = elementOf(schema);
+      if (!element) return;
+      for (const [index, item] of node.items.entries()) this.into(element, item, [...above, index], around);
+      return;
     }
+    const object = asObject(schema);
+    if (object) this.#members(node, above, [object, ...around]);
   }
-  const object = asObject(schema);
-  if (object && node.kind === 'mapping') yield* members(entry, node, above, [object, ...around]);
-}
 
-function* members(
-  entry: Entry,
-  node: MappingNode,
-  above: FoundField['above'],
-  objects: FoundField['objects'],
-): Generator<FoundField> {
-  for (const pair of node.pairs) {
-    const schema = memberOf(objects[0], pair.name);
-    yield { place: onKey(entry, pair), name: pair.name, above, objects, schema };
-    if (schema) yield* fieldsIn(entry, schema, pair.value, [...above, pair.name], objects);
+  #members(node: MappingNode, above: FoundField['above'], objects: FoundField['objects']): void {
+    for (const pair of node.pairs) {
+      const schema = memberOf(objects[0], pair.name);
+      this.found.push({ place: onKey(this.entry, pair), name: pair.name, above, objects, schema });
+      if (schema && pair.value.kind !== 'scalar')
+        this.into(schema, pair.value, [...above, pair.name], objects);
+    }
   }
 }

@@ -125,7 +125,12 @@ export class KeptFindings {
       findings.every((finding) => finding.entry?.node === entry.node),
     );
     const lookUps = moves ? result.lookUps : new Set([...result.lookUps, documentLookUp]);
-    const kept = { found: result.result.map(withoutFixes), lookUps, paths, stale: false };
+    const kept = {
+      found: result.result.length === 0 ? result.result : result.result.map(withoutFixes),
+      lookUps,
+      paths,
+      stale: false,
+    };
     for (const lookUp of lookUps) {
       const dependents = this.#dependents.get(lookUp);
       if (dependents) dependents.add(kept);

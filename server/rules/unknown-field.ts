@@ -118,7 +118,7 @@ function tooNewWords(name: string, since: string, context: RuleContext): string 
 const memo = new WeakMap<Entry, readonly FoundField[]>();
 
 function unknownIn(entry: Entry, { schema }: LocatedDocument): readonly FoundField[] {
-  const found = memo.get(entry) ?? [...fieldsInEntry(entry, schema)].filter(isUnknown);
+  const found = memo.get(entry) ?? fieldsInEntry(entry, schema).filter(isUnknown);
   memo.set(entry, found);
   return found;
 }

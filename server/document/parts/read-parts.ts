@@ -42,7 +42,9 @@ export function readParts(
   limits = unlimited,
 ): PartsReading | 'too-large' | undefined {
   const same = common(before.text, text);
-  const found = cut(text, { parts: before.parts, starts: before.starts, text: before.text, same });
+  // All of it is read: as one string that is quickest, and it is there already.
+  const source = before === nothing ? text.toString() : text;
+  const found = cut(source, { parts: before.parts, starts: before.starts, text: before.text, same });
   if (!found) return undefined;
   const { kept, changed } = found;
   const starts = startsOf(before, found, text.length - before.text.length);
@@ -52,7 +54,7 @@ export function readParts(
     const start = starts[kept.first + index] ?? 0;
     const end = start + part.length;
     // The first text may stay: all items are cut from it.
-    const own = before === nothing ? text.slice(start, end) : ownText(text, start, end);
+    const own = before === nothing ? source.slice(start, end) : ownText(source, start, end);
     const parsed = parsePart(own, part, patience);
     if (parsed === undefined || parsed === 'too-large') return parsed;
     read.push(readPart(part, parsed));

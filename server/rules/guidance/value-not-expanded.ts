@@ -57,6 +57,7 @@ const variable = /\$(?:([A-Za-z_]\w*)|\{([A-Za-z_]\w*)\})|(?<=^|[=;\\/])%([A-Za-
 const command = /\$\([^)]+\)/;
 
 function expandableIn(text: string, homeToo: boolean): string | undefined {
+  if (!/[~$%]/.test(text)) return undefined;
   if (!homeToo && home.test(text) && text !== '~') return '~';
   const named = variable.exec(text)?.[0];
   if (named !== undefined) return named.length > 40 ? `${named.slice(0, 40)}…` : named;
