@@ -15,12 +15,12 @@ interface Place<C extends Chunk> {
 /** How long a chunk is at least, if it has an end of a line there. */
 const chunkLength = 16 * 1024;
 
-/** Cuts a text behind line feeds, so that no line and no line break is in two chunks. */
-export function inChunks(text: string): string[] {
+/** Cuts a text behind line feeds, so that no line and no line break is in two chunks. `least`: UTF-16 code units of each. */
+export function inChunks(text: string, least = chunkLength): string[] {
   const chunks: string[] = [];
   for (let at = 0; at < text.length; ) {
-    const feed = text.indexOf('\n', at + chunkLength);
-    const end = feed < 0 || text.length - feed < chunkLength ? text.length : feed + 1;
+    const feed = text.indexOf('\n', at + least);
+    const end = feed < 0 || text.length - feed < least ? text.length : feed + 1;
     chunks.push(text.slice(at, end));
     at = end;
   }

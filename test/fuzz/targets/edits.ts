@@ -1,5 +1,6 @@
 import { deepStrictEqual } from 'node:assert';
 import { Kubeconfig } from '../../../server/document/kubeconfig';
+import { type Chunk, ChunkedText, inChunks } from '../../../server/document/text';
 import { nodeEnvironment } from '../../../server/environment-node';
 import { FileCache, withFiles } from '../../../server/lsp/file-cache';
 import { check } from '../../../server/rules/check';
@@ -23,8 +24,10 @@ export const edits: Target = {
     return {
       once(seed) {
         let document: Kubeconfig | undefined;
+        const known = new Map<string, Chunk>();
         for (const text of versions(seed)) {
-          document = new Kubeconfig(text, [], document);
+          document = new Kubeconfig(inSmallChunks(text, known), [], document);
+          deepStrictEqual(document.text, text);
           deepStrictEqual(found(document, keeping), found(new Kubeconfig(text), anew));
         }
       },
@@ -32,6 +35,19 @@ export const edits: Target = {
     };
   },
 };
+
+/** As an editor's text is kept, but for the size: equal ones are the same. */
+function inSmallChunks(text: string, known: Map<string, Chunk>): ChunkedText {
+  return new ChunkedText(
+    inChunks(text, smallChunk).map((lines) => {
+      const chunk = known.get(lines) ?? { lines };
+      known.set(lines, chunk);
+      return chunk;
+    }),
+  );
+}
+
+const smallChunk = 64;
 
 function versions(seed: number): string[] {
   const texts = [kubeconfigs[seed % kubeconfigs.length] ?? ''];
