@@ -48,15 +48,22 @@ export interface ParsedTopLevel {
  */
 export function parseTopLevel(source: Text, before?: ParsedTopLevel, limits = unlimited): ParsedTopLevel {
   if (source.length > limits.text) return unread;
+  // No text is both, so what it was is tried first.
+  const still = before?.json && readJson(source, before.json);
+  if (still) return ofJson(still);
   const parts = readParts(source, before?.parts, limits);
   if (parts === 'too-large') return { ...unread, parts: before?.parts };
   if (parts) return { topLevel: parts.topLevel, faults: parts.faults, parts };
-  const json = readJson(source, before?.json);
-  if (json) return { topLevel: { kind: 'fields', fields: json.fields }, faults: [], json };
+  const json = before?.json ? undefined : readJson(source);
+  if (json) return ofJson(json);
   const { parts: earlier, json: earlierJson } = before ?? {};
   const text = source.toString();
   if (text.length > limits.unusual) return { ...unread, parts: earlier, json: earlierJson };
   return { ...parseWhole(text, limits), parts: earlier, json: earlierJson };
+}
+
+function ofJson(json: JsonReading): ParsedTopLevel {
+  return { topLevel: { kind: 'fields', fields: json.fields }, faults: [], json };
 }
 
 const unread: ParsedTopLevel = { topLevel: { kind: 'empty' }, faults: [], unread: true };

@@ -15,6 +15,7 @@ import {
 import {
   type InitializationOptions,
   judgeCommand,
+  memoryFlags,
   runCommand,
   showResultCommand,
   trustGranted,
@@ -44,7 +45,7 @@ export async function startClient(
   const client = new QuietClient(
     section,
     'Kubeconfig Exec',
-    serverOptions(context),
+    serverOptions(context, readSettings().maxFileSize),
     clientOptions(output, { ...documents.middleware, handleDiagnostics: syntax.handleDiagnostics }, closed),
   );
   documents.client = client;
@@ -79,12 +80,17 @@ function onFocus(act: () => void): vscode.Disposable {
   });
 }
 
-function serverOptions({ extensionPath, extensionMode }: vscode.ExtensionContext): ServerOptions {
-  const run = { module: path.join(extensionPath, 'dist/server.js'), transport: TransportKind.ipc };
+function serverOptions(
+  { extensionPath, extensionMode }: vscode.ExtensionContext,
+  maxFileSize: number | undefined,
+): ServerOptions {
+  const execArgv = memoryFlags(maxFileSize);
+  const module = path.join(extensionPath, 'dist/server.js');
+  const run = { module, transport: TransportKind.ipc, options: { execArgv } };
   // Whoever debugs extensions of others opens no door to the process that sees secrets.
   if (extensionMode !== vscode.ExtensionMode.Development) return { run, debug: run };
   // The port that .vscode/launch.json attaches to.
-  return { run, debug: { ...run, options: { execArgv: ['--nolazy', '--inspect=6009'] } } };
+  return { run, debug: { ...run, options: { execArgv: [...execArgv, '--nolazy', '--inspect=6009'] } } };
 }
 
 function clientOptions(

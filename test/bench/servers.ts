@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import manifest from '../../package.json';
+import { memoryFlags } from '../../server/protocol';
 import { Client, fileUri } from '../protocol/client';
 import { root } from '../protocol/paths';
 
@@ -10,11 +11,11 @@ export interface Subject {
   start(): Promise<Client>;
 }
 
-/** `bundles`: folder of the production bundles. */
+/** As the extension starts it. `bundles`: folder of the production bundles. */
 export function ourServer(bundles: string): Subject {
   const bundle = path.join(bundles, 'server.js');
   const initialize = { initializationOptions: { trusted: true }, capabilities: symbols };
-  return { name: 'ours', start: () => Client.start({ bundle, initialize }) };
+  return { name: 'ours', start: () => Client.start({ bundle, execArgv: memoryFlags(), initialize }) };
 }
 
 const symbols = { textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } } };

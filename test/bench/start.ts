@@ -1,6 +1,7 @@
 import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import path from 'node:path';
+import { memoryFlags } from '../../server/protocol';
 import { Client } from '../protocol/client';
 import { generate } from './kubeconfig';
 import { type Measure, repeat } from './result';
@@ -11,7 +12,7 @@ export const measureStart: Measure = async (bundles) => {
   const text = generate(10);
   const start = async (open: boolean) => {
     const before = performance.now();
-    const client = await Client.start({ bundle });
+    const client = await Client.start({ bundle, execArgv: memoryFlags() });
     if (open) await client.check('file:///home/jane/.kube/config', text);
     const time = performance.now() - before;
     client.kill();

@@ -28,6 +28,8 @@ export interface ClientOptions {
   readonly env?: NodeJS.ProcessEnv;
   /** The bundle to start. */
   readonly bundle?: string;
+  /** For Node.js itself. */
+  readonly execArgv?: readonly string[];
   /** A program, with its arguments, that is given the server's command line, and runs it. */
   readonly command?: readonly string[];
 }
@@ -61,8 +63,9 @@ export class Client {
 
   /** Starts the server; `initialize` is answered when it resolves. */
   static async start(options: ClientOptions = {}): Promise<Client> {
-    const { initialize = {}, env = process.env, bundle = server, command = [] } = options;
-    const [program = process.execPath, ...args] = [...command, process.execPath, bundle, '--stdio'];
+    const { initialize = {}, env = process.env, bundle = server, execArgv = [], command = [] } = options;
+    const own = [process.execPath, ...execArgv, bundle, '--stdio'];
+    const [program = process.execPath, ...args] = [...command, ...own];
     const child = spawn(program, args, { stdio: 'pipe', env });
     const client = new Client(child, child.stdin, child.stdout, child.stderr);
     client.initialized = await client.connection.sendRequest(InitializeRequest.type, {
