@@ -6,12 +6,16 @@ import { textOf, type Workbench } from './workbench';
  * calling activate(). Read from "Developer: Show Running Extensions", in a window that has come to rest before
  * the kubeconfig is opened.
  */
-export async function activationTime(workbench: Workbench, url: string): Promise<number> {
+export async function activationTime(
+  workbench: Workbench,
+  url: string,
+  kubeconfig = 'good.kubeconfig',
+): Promise<number> {
   const { page } = workbench;
   await workbench.runCommand('View: Close All Editors');
   await workbench.open(url);
   await page.waitForLoadState('networkidle');
-  await workbench.openFile('good.kubeconfig');
+  await workbench.openFile(kubeconfig);
   await workbench.runCommand('Developer: Show Running Extensions');
   const row = page
     .locator('.runtime-extensions-editor .monaco-list-row')
