@@ -62,6 +62,28 @@ const clientApart = {
   },
 };
 
+/**
+ * Compiled code copies a namespace that comes from outside, some hundred properties, in each file that imports it: that
+ * was most of an activation, and of loading the client. Here all files have the same one.
+ */
+const vscodeOnce = {
+  name: 'vscode-once',
+  setup(build) {
+    build.onResolve({ filter: /^vscode$/ }, ({ namespace, kind }) =>
+      namespace === 'vscode-once'
+        ? { path: 'vscode', external: true }
+        : { path: kind === 'require-call' ? 'for-require' : 'for-import', namespace: 'vscode-once' },
+    );
+    build.onLoad({ filter: /import/, namespace: 'vscode-once' }, () => ({
+      contents: "export * from 'vscode';",
+    }));
+    // What TypeScript makes of `import *` copies no module that calls itself one.
+    build.onLoad({ filter: /require/, namespace: 'vscode-once' }, () => ({
+      contents: "module.exports = Object.create(require('vscode'), { __esModule: { value: true } });",
+    }));
+  },
+};
+
 /** What stands for Node.js in a browser. An import that is not among them breaks the build. */
 const standIns = ['crypto', 'os', 'path', 'util'].map((name) => [
   `node:${name}`,
@@ -83,14 +105,20 @@ const inBrowser = {
 const bundles = {
   extension: {
     entryPoints: ['src/extension.ts'],
-    external: ['vscode'],
     // VS Code answers `require('vscode')`; what is imported in another way may not be asked.
     supported: { 'dynamic-import': false },
-    plugins: [...shared.plugins, clientApart],
+    plugins: [...shared.plugins, clientApart, vscodeOnce],
   },
   // A browser's extension host loads a single file.
-  'extension.web': { ...inBrowser, entryPoints: ['src/extension.web.ts'], external: ['vscode'] },
-  client: { entryPoints: ['src/client/language-client.ts'], external: ['vscode'] },
+  'extension.web': {
+    ...inBrowser,
+    entryPoints: ['src/extension.web.ts'],
+    plugins: [...shared.plugins, vscodeOnce],
+  },
+  client: {
+    entryPoints: ['src/client/language-client.ts'],
+    plugins: [...shared.plugins, vscodeOnce],
+  },
   server: {
     entryPoints: ['server/main.ts'],
     ...inSeveralFiles(shared, outdir),
