@@ -34,7 +34,8 @@ export class Frames {
   #take(length: number): Buffer {
     const all = this.#joined();
     const rest = all.subarray(length);
-    this.#chunks = [rest];
+    // A view of nothing would keep all of it.
+    this.#chunks = rest.length > 0 ? [rest] : [];
     this.#size = rest.length;
     return all.subarray(0, length);
   }
