@@ -7,7 +7,10 @@ import { connect } from './wire/connection';
 import { logToStderr, transportFor, watchProcess } from './wire/process';
 import { type Dispatch, isRequest, type Message } from './wire/rpc';
 
-/** Speaks LSP over what the command line says: `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME`. `file`: of this program. */
+/**
+ * Speaks LSP over what the command line says: `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME`. `file`: that
+ * of this program.
+ */
 export function start(file: string): void {
   setProgram(file);
   endWithClient();
