@@ -1,17 +1,17 @@
+import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-jsonrpc';
 import { whereOf } from '../failure';
 import { withoutLinks } from '../without-links';
-import type { CancellationToken } from './wire/cancellation';
 import type { Connection } from './wire/connection';
-import { ErrorCodes, ResponseError } from './wire/errors';
+import { LSPErrorCodes } from './wire/constants';
 
 type Handler<P, R> = (params: P, token: CancellationToken) => R | Promise<R>;
 
 /** A well-formed request that can't be carried out. The message is for the user. */
-export function refusal(message: string): ResponseError {
-  return new ResponseError(ErrorCodes.RequestFailed, withoutLinks(message));
+export function refusal(message: string): ResponseError<void> {
+  return new ResponseError(LSPErrorCodes.RequestFailed, withoutLinks(message));
 }
 
-export function invalidParams(message: string): ResponseError {
+export function invalidParams(message: string): ResponseError<void> {
   return new ResponseError(ErrorCodes.InvalidParams, withoutLinks(message));
 }
 

@@ -1,6 +1,6 @@
+import type { CancellationToken } from 'vscode-jsonrpc';
 import type { ExecuteCommandParams } from 'vscode-languageserver';
 import { answering, refusal } from './answers';
-import type { CancellationToken } from './wire/cancellation';
 import type { Connection } from './wire/connection';
 
 /** What the server carries out itself, by the command's name. Each takes one argument. */

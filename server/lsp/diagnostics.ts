@@ -136,7 +136,7 @@ export class Publisher {
     const text = JSON.stringify(params);
     if (this.#sent.get(params.uri) === text) return;
     this.#sent.set(params.uri, text);
-    this.connection.sendDiagnostics(params);
+    void this.connection.sendDiagnostics(params);
   }
 
   #clear(uri: string): void {
@@ -145,7 +145,7 @@ export class Publisher {
     this.#costs.delete(uri);
     if (!this.#sent.delete(uri)) return;
     this.machine.release(uri);
-    this.connection.sendDiagnostics({ uri, diagnostics: [] });
+    void this.connection.sendDiagnostics({ uri, diagnostics: [] });
   }
 
   #tryToCheck(text: OpenText): readonly Checked[] | undefined {

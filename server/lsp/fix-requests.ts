@@ -1,3 +1,4 @@
+import { ParameterStructures, RequestType } from 'vscode-jsonrpc';
 import type { TextEdit } from 'vscode-languageserver';
 import { Kubeconfig } from '../document/kubeconfig';
 import { setApiVersion } from '../features/set-api-version';
@@ -7,11 +8,13 @@ import type { OpenDocuments } from './documents';
 import { optionalText, uriOf } from './params';
 import type { Connection } from './wire/connection';
 
+const type = new RequestType<FixRequest, TextEdit[], void>(fixRequest, ParameterStructures.byName);
+
 /** Serves what the findings of a run offer to put right. */
 export function serveFixes(connection: Connection, documents: OpenDocuments): void {
   const answer = answering(connection);
-  connection.onRequest<FixRequest, TextEdit[]>(
-    fixRequest,
+  connection.onRequest(
+    type,
     answer('fix', (params: FixRequest) => editsFor(params, documents)),
   );
 }

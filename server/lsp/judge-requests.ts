@@ -1,4 +1,5 @@
 import { basename } from 'node:path';
+import { ParameterStructures, RequestType } from 'vscode-jsonrpc';
 import { URI } from 'vscode-uri';
 import { Kubeconfig } from '../document/kubeconfig';
 import type { Configuration } from '../document/merged';
@@ -21,6 +22,12 @@ import { filePath, type OpenDocuments } from './documents';
 import { optionalText, property, uriOf } from './params';
 import { kubernetesVersionFor, type Session } from './session';
 import type { Connection } from './wire/connection';
+
+const { byName } = ParameterStructures;
+const types = {
+  targets: new RequestType<JudgeSelection, JudgeTarget[], void>(judgeTargetsRequest, byName),
+  judge: new RequestType<JudgeRequest, RunReport, void>(judgeRequest, byName),
+};
 
 /** Serves the judging of ExecCredentials. `configurations` read files anew. */
 export function serveJudging(
@@ -60,8 +67,8 @@ export function serveJudging(
     if (typeof report === 'string') throw refusal(report);
     return report;
   });
-  connection.onRequest<JudgeSelection, JudgeTarget[]>(judgeTargetsRequest, targets);
-  connection.onRequest<JudgeRequest, RunReport>(judgeRequest, judgeIt);
+  connection.onRequest(types.targets, targets);
+  connection.onRequest(types.judge, judgeIt);
 }
 
 function credentialAt(uri: string, documents: OpenDocuments) {

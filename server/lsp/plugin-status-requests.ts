@@ -1,3 +1,4 @@
+import { ParameterStructures, RequestType } from 'vscode-jsonrpc';
 import { commandName, pluginOf } from '../catalog';
 import { maskPatterns } from '../credential/mask';
 import { Kubeconfig, type UserEntry } from '../document/kubeconfig';
@@ -10,11 +11,16 @@ import { uriOf } from './params';
 import type { Served } from './served';
 import type { Connection } from './wire/connection';
 
+const type = new RequestType<PluginStatusParams, PluginStatus | null, void>(
+  pluginStatusRequest,
+  ParameterStructures.byName,
+);
+
 /** Serves what is known of the current context's plugin. */
 export function servePluginStatus(connection: Connection, served: Served): void {
   const answer = answering(connection);
-  connection.onRequest<PluginStatusParams, PluginStatus | null>(
-    pluginStatusRequest,
+  connection.onRequest(
+    type,
     answer('plugin status', (params: PluginStatusParams) => statusOf(uriOf(params), served)),
   );
 }

@@ -1,8 +1,8 @@
+import { type CancellationToken, CancellationTokenSource } from 'vscode-jsonrpc';
 import type { WorkDoneProgressBegin, WorkDoneProgressEnd } from 'vscode-languageserver';
 import { withoutLinks } from '../without-links';
 import { property } from './params';
 import type { Session } from './session';
-import { type CancellationToken, CancellationTokenSource } from './wire/cancellation';
 import type { Connection } from './wire/connection';
 
 /** Shows what takes its time, where the client can, and lets the user cancel it there. */
@@ -53,6 +53,6 @@ export class Progress {
   }
 
   #tell(token: string, value: WorkDoneProgressBegin | WorkDoneProgressEnd): void {
-    this.connection.sendNotification('$/progress', { token, value });
+    void this.connection.sendNotification('$/progress', { token, value }).catch(() => {});
   }
 }

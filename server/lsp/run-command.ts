@@ -1,3 +1,4 @@
+import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-jsonrpc';
 import type { MessageActionItem, ShowMessageRequestParams } from 'vscode-languageserver';
 import { runTitle } from '../describe/run-title';
 import { overrideWords } from '../describe-report';
@@ -9,10 +10,8 @@ import type { Commands } from './commands';
 import { Progress } from './progress';
 import type { RunService } from './run-service';
 import type { Session } from './session';
-import type { CancellationToken } from './wire/cancellation';
 import type { Connection } from './wire/connection';
-import { MessageType } from './wire/constants';
-import { ErrorCodes, ResponseError } from './wire/errors';
+import { LSPErrorCodes, MessageType } from './wire/constants';
 
 type ReadyPlan = Extract<RunPlan, { kind: 'ready' }>;
 
@@ -35,7 +34,7 @@ export function runCommands(connection: Connection, service: RunService, session
     const report = await progress.during(title, token, (either) =>
       service.run(argument, plan.approvalId, either),
     );
-    if (!report.process.cancelled) tell(connection, report);
+    if (!report.process.cancelled) await tell(connection, report);
     return report;
   };
   return new Map(session.runCommand ? [] : [[runCommand, run]]);
@@ -96,17 +95,17 @@ function cannotAsk(error: unknown): never {
 function cancellation(token: CancellationToken): Promise<never> {
   return new Promise((_, reject) => {
     const cancel = () =>
-      reject(new ResponseError(ErrorCodes.RequestCancelled, 'Cancelled: nothing was run.'));
+      reject(new ResponseError(LSPErrorCodes.RequestCancelled, 'Cancelled: nothing was run.'));
     if (token.isCancellationRequested) cancel();
     else token.onCancellationRequested(cancel);
   });
 }
 
 /** Not every client shows the result of a command. */
-function tell(connection: Connection, { verdict, summary, kubectl }: RunReport): void {
+function tell(connection: Connection, { verdict, summary, kubectl }: RunReport): Promise<void> {
   const message = [summary, ...(kubectl === null ? [] : kubectl.trimEnd().split('\n'))]
     .map(printable)
     .join('\n');
   const type = verdict === 'accepted' ? MessageType.Info : MessageType.Warning;
-  connection.sendNotification('window/showMessage', { type, message: withoutLinks(message) });
+  return connection.sendNotification('window/showMessage', { type, message: withoutLinks(message) });
 }

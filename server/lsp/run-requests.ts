@@ -1,3 +1,4 @@
+import { ParameterStructures, RequestType } from 'vscode-jsonrpc';
 import {
   type ApprovedRun,
   prepareRunRequest,
@@ -14,6 +15,13 @@ import { property } from './params';
 import type { RunService } from './run-service';
 import type { Connection } from './wire/connection';
 
+const { byName } = ParameterStructures;
+const types = {
+  choices: new RequestType<RunSelection, RunChoices, void>(runChoicesRequest, byName),
+  prepare: new RequestType<RunRequest, RunPlan, void>(prepareRunRequest, byName),
+  run: new RequestType<ApprovedRun, RunReport, void>(runRequest, byName),
+};
+
 /** Serves the project's own requests about running a plugin. */
 export function serveRuns(connection: Connection, service: RunService): void {
   const answer = answering(connection);
@@ -22,8 +30,8 @@ export function serveRuns(connection: Connection, service: RunService): void {
   const runIt = answer('run', (params: ApprovedRun, token) =>
     service.run(params, property(params, 'approvalId'), token),
   );
-  connection.onRequest<RunSelection, RunChoices>(runChoicesRequest, choices);
-  connection.onRequest<RunRequest, RunPlan>(prepareRunRequest, prepare);
-  connection.onRequest<ApprovedRun, RunReport>(runRequest, runIt);
+  connection.onRequest(types.choices, choices);
+  connection.onRequest(types.prepare, prepare);
+  connection.onRequest(types.run, runIt);
   connection.onShutdown(() => service.endAll());
 }

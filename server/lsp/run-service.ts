@@ -1,3 +1,4 @@
+import type { CancellationToken } from 'vscode-jsonrpc';
 import type { Environment } from '../environment';
 import { runChoices } from '../features/run-choices';
 import { defaultMaxOutputBytes } from '../plugin';
@@ -13,7 +14,6 @@ import { Runs } from './runs';
 import { savedKubeconfig } from './saved-kubeconfig';
 import type { Session } from './session';
 import type { SignIns } from './sign-ins';
-import type { CancellationToken } from './wire/cancellation';
 
 /** There is no terminal behind an editor. */
 const unattended = { interactive: false, maxOutputBytes: defaultMaxOutputBytes };

@@ -1,3 +1,4 @@
+import { ParameterStructures, RequestType } from 'vscode-jsonrpc';
 import { execBlocks } from '../features/code-lens';
 import { runTargets } from '../features/run-targets';
 import { commandLineOf } from '../plugin/command-line';
@@ -11,6 +12,11 @@ import { savedKubeconfig } from './saved-kubeconfig';
 import { rangeIn } from './scope';
 import type { Connection } from './wire/connection';
 
+const type = new RequestType<RunTargetsParams, RunTarget[], void>(
+  runTargetsRequest,
+  ParameterStructures.byName,
+);
+
 /** Serves what could be run: asked for whenever a kubeconfig is shown, so it needs nothing that runs. */
 export function serveRunTargets(
   connection: Connection,
@@ -21,7 +27,7 @@ export function serveRunTargets(
   const targets = answering(connection)('run targets', (params: RunTargetsParams) =>
     targetsOf(params, documents, configurations, lastRuns),
   );
-  connection.onRequest<RunTargetsParams, RunTarget[]>(runTargetsRequest, targets);
+  connection.onRequest(type, targets);
 }
 
 function targetsOf(

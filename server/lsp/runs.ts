@@ -1,5 +1,5 @@
+import type { CancellationToken } from 'vscode-jsonrpc';
 import { refusal } from './answers';
-import type { CancellationToken } from './wire/cancellation';
 
 /** The runs in progress, so that none outlives the session. */
 export class Runs {

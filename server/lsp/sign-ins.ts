@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { ParameterStructures, RequestType } from 'vscode-jsonrpc';
 import type { MessageActionItem, ShowMessageParams, ShowMessageRequestParams } from 'vscode-languageserver';
 import { plainAddress, type SignIn } from '../plugin';
 import { printable } from '../printable';
@@ -18,13 +19,19 @@ import type { Session } from './session';
 import type { Connection } from './wire/connection';
 import { MessageType } from './wire/constants';
 
+const { byName } = ParameterStructures;
+const types = {
+  url: new RequestType<SignInUrlParams, SignInUrl, void>(signInUrlRequest, byName),
+  over: new RequestType<SignInOverParams, null, void>(signInOverRequest, byName),
+};
+
 /** Serves the way to the address of a log-in, and its end. */
 export function serveSignIns(connection: Connection, signIns: SignIns): void {
   const answer = answering(connection);
   const url = answer('address of a log-in', (params: SignInUrlParams) => signIns.url(params));
   const over = answer('end of a log-in', (params: SignInOverParams) => signIns.over(params));
-  connection.onRequest<SignInUrlParams, SignInUrl>(signInUrlRequest, url);
-  connection.onRequest<SignInOverParams, null>(signInOverRequest, over);
+  connection.onRequest(types.url, url);
+  connection.onRequest(types.over, over);
 }
 
 /** Whom a run is for, in words that may be shown. */
@@ -82,7 +89,7 @@ export class SignIns {
     const { session, connection } = this;
     if (session.showsSignIns) {
       const params: SignInParams = { id, ...whom, host, code };
-      return connection.sendNotification(signInNotification, params);
+      return void connection.sendNotification(signInNotification, params);
     }
     const entering = code === null ? '' : ` and enter the code ${code}`;
     const where = session.opensLinks ? host : plainAddress(url);
@@ -91,7 +98,7 @@ export class SignIns {
     const message = withoutLinks(printable(text));
     if (session.opensLinks) return void this.#offer(id, message).catch(() => {});
     const shown: ShowMessageParams = { type: MessageType.Info, message };
-    connection.sendNotification('window/showMessage', shown);
+    void connection.sendNotification('window/showMessage', shown);
   }
 
   /** For clients that know nothing of it, but can open an address. */

@@ -1,3 +1,4 @@
+import { BrowserMessageReader, BrowserMessageWriter } from 'vscode-jsonrpc/browser';
 import { webEnvironment } from '../web/environment';
 import { initializeResult } from './capabilities';
 import { serveCommands } from './commands';
@@ -5,7 +6,6 @@ import { contextCommands } from './lens-requests';
 import { serveDocuments } from './serve-documents';
 import { configure, newSession } from './session';
 import { connect } from './wire/connection';
-import { workerScope } from './wire/worker';
 
 /** What is not there, for the client's log. */
 const absent =
@@ -15,7 +15,10 @@ const absent =
 /** Speaks LSP with the page or the extension host that has started this worker. */
 export function startInWorker(): void {
   const session = { ...newSession(), onMachine: false };
-  const connection = connect(workerScope(globalThis as never));
+  const connection = connect(
+    new BrowserMessageReader(globalThis as never),
+    new BrowserMessageWriter(globalThis as never),
+  );
   connection.onInitialize(({ initializationOptions, capabilities }) => {
     configure(session, initializationOptions, capabilities);
     // There is nothing to look at and nothing to run, whoever is trusted.

@@ -1,11 +1,11 @@
 import { constants } from 'node:os';
+import { Message } from 'vscode-jsonrpc';
 import { setProgram } from '../program';
 import { initializeResult } from './capabilities';
 import type { Prepare } from './connection';
 import { configure, newSession } from './session';
 import { connect } from './wire/connection';
-import { logToStderr, transportFor, watchProcess } from './wire/process';
-import { type Dispatch, isRequest, type Message } from './wire/rpc';
+import { logToStderr, transport, watchProcess } from './wire/process';
 
 /**
  * Speaks LSP over what the command line says: `--stdio`, `--node-ipc`, `--socket=PORT` or `--pipe=NAME`. `file`: that
@@ -24,13 +24,16 @@ export function start(file: string): void {
     logToStderr();
     return serve(connection, withoutEditorVariables(promptEnvironment()), session);
   };
-  const transport = transportFor(process.argv.slice(2));
-  const connection = connect(transport, (code) => process.exit(code), afterInitialize(serveOthers));
+  const [reader, writer] = transport(process.argv.slice(2));
+  const connection = connect(reader, writer, (code) => process.exit(code), {
+    messageStrategy: afterInitialize(serveOthers),
+  });
   connection.onInitialize(({ initializationOptions, capabilities, processId }) => {
     if (typeof processId === 'number') watchProcess(processId, connection.end);
     configure(session, initializationOptions, capabilities);
     return initializeResult(session);
   });
+  connection.onClose(connection.end);
   connection.listen();
 }
 
@@ -38,33 +41,28 @@ export function start(file: string): void {
  * `initialize` is answered before anything is loaded that only documents need, which halves the time until then.
  * All other messages wait for it, and keep their order.
  */
-function afterInitialize(load: () => Promise<Prepare>): Dispatch {
+function afterInitialize(load: () => Promise<Prepare>) {
   let loading: Promise<Prepare> | undefined;
-  let before: Promise<void> | undefined;
-  return (message, next) => {
-    if (message.method === 'initialize') {
-      next();
-      // Most clients take a moment to go on.
-      setImmediate(() => {
+  let before = Promise.resolve();
+  return {
+    handleMessage(message: Message, next: (message: Message) => void): void {
+      const isRequest = Message.isRequest(message);
+      if (isRequest && message.method === 'initialize') {
+        next(message);
+        // Most clients take a moment to go on.
+        setImmediate(() => {
+          loading ??= load();
+        });
+        return;
+      }
+      before = before.then(async () => {
         loading ??= load();
+        const prepare = await loading;
+        if (isRequest) await prepare(message.method);
+        next(message);
       });
-      return;
-    }
-    loading ??= load();
-    before = handled(message, next, loading, before);
+    },
   };
-}
-
-async function handled(
-  message: Message,
-  next: () => void,
-  loading: Promise<Prepare>,
-  before: Promise<void> | undefined,
-): Promise<void> {
-  await before;
-  const prepare = await loading;
-  if (isRequest(message)) await prepare(message.method);
-  next();
 }
 
 /** However this ends, it exits in order, so that running plugins end with it. */
@@ -72,4 +70,5 @@ function endWithClient(): void {
   for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) {
     process.once(signal, () => process.exit(128 + constants.signals[signal]));
   }
+  process.once('disconnect', () => process.exit(1));
 }

@@ -1,3 +1,4 @@
+import { ParameterStructures, RequestType } from 'vscode-jsonrpc';
 import type { Environment } from '../environment';
 import {
   type ApprovedRun,
@@ -13,6 +14,12 @@ import type { Session } from './session';
 import { TerminalRuns } from './terminal-runs';
 import type { Connection } from './wire/connection';
 
+const { byName } = ParameterStructures;
+const types = {
+  launch: new RequestType<ApprovedRun, TerminalLaunch, void>(terminalLaunchRequest, byName),
+  report: new RequestType<TerminalReportParams, RunReport, void>(terminalReportRequest, byName),
+};
+
 /** Serves runs in a terminal of the client. */
 export function serveTerminals(
   connection: Connection,
@@ -26,6 +33,6 @@ export function serveTerminals(
   const report = answer('terminal report', (params: TerminalReportParams, token) =>
     runs.report(params, token),
   );
-  connection.onRequest<ApprovedRun, TerminalLaunch>(terminalLaunchRequest, launch);
-  connection.onRequest<TerminalReportParams, RunReport>(terminalReportRequest, report);
+  connection.onRequest(types.launch, launch);
+  connection.onRequest(types.report, report);
 }

@@ -1,4 +1,5 @@
 import { randomUUID } from 'node:crypto';
+import { type CancellationToken, CancellationTokenSource } from 'vscode-jsonrpc';
 import type { Environment } from '../environment';
 import { terminalTimeoutSeconds } from '../limits';
 import type { RunReport, TerminalLaunch } from '../protocol';
@@ -10,7 +11,6 @@ import { refusal } from './answers';
 import { property } from './params';
 import type { RunService } from './run-service';
 import type { Session } from './session';
-import { type CancellationToken, CancellationTokenSource } from './wire/cancellation';
 
 /** Nobody asks for the reports of older ones. */
 const mostRuns = 20;

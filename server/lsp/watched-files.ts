@@ -1,12 +1,9 @@
 import { basename, dirname } from 'node:path';
+import type { Disposable } from 'vscode-jsonrpc';
 import type { DidChangeWatchedFilesRegistrationOptions, FileSystemWatcher } from 'vscode-languageserver';
 import { URI } from 'vscode-uri';
 import type { Files } from '../environment';
 import type { Connection } from './wire/connection';
-
-interface Registration {
-  dispose(): void;
-}
 
 /** A pause in typing, before the client is told anew what to watch. */
 const pauseMs = 300;
@@ -18,7 +15,7 @@ export class WatchedFiles {
   readonly #paths = new Map<string, ReadonlySet<string>>();
   #timer: NodeJS.Timeout | undefined;
   #watchers = '[]';
-  #registration: Promise<Registration | undefined> | undefined;
+  #registration: Promise<Disposable | undefined> | undefined;
 
   /** `watching` is called when the client watches something new: what has changed before was not noticed. */
   constructor(
@@ -60,7 +57,7 @@ export class WatchedFiles {
   }
 
   /** `undefined` when the client refuses, which is told in its log. */
-  #ask(watchers: FileSystemWatcher[]): Promise<Registration | undefined> {
+  #ask(watchers: FileSystemWatcher[]): Promise<Disposable | undefined> {
     return register(this.connection, { watchers }).catch(() => {
       this.connection.console.info('The client refuses to watch files.');
       return undefined;
@@ -73,7 +70,7 @@ let registrations = 0;
 async function register(
   connection: Connection,
   registerOptions: DidChangeWatchedFilesRegistrationOptions,
-): Promise<Registration> {
+): Promise<Disposable> {
   const own = { id: `files-${++registrations}`, method: 'workspace/didChangeWatchedFiles' };
   await connection.sendRequest('client/registerCapability', { registrations: [{ ...own, registerOptions }] });
   // "unregisterations" is how the protocol has it.

@@ -1,9 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import { answering, refusal } from '../../server/lsp/answers';
-import type { CancellationToken } from '../../server/lsp/wire/cancellation';
 import type { Connection } from '../../server/lsp/wire/connection';
-import { ErrorCodes, ResponseError } from '../../server/lsp/wire/errors';
 import { kubeconfigExec } from './command';
 import { temporaryFolder } from './temporary';
 

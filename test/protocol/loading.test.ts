@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
-import { spawnSync } from 'node:child_process';
+import { spawn, spawnSync } from 'node:child_process';
+import { once } from 'node:events';
 import { copyFileSync, mkdirSync, mkdtempSync } from 'node:fs';
 import path from 'node:path';
 import { test } from 'node:test';
@@ -29,10 +30,17 @@ function serverWith(...names: string[]): string {
 const uri = 'file:///here/.kube/config';
 const text = execKubeconfig({ command: '' });
 
-test('initialize is answered by the start alone', async (t) => {
-  const client = await Client.start({ bundle: serverWith('base', 'start') });
-  t.after(() => client.kill());
-  assert.equal(client.initialized?.serverInfo?.name, 'kubeconfig-exec');
+test('initialize is answered by the start alone', async () => {
+  const params = { processId: null, rootUri: null, capabilities: {} };
+  const message = JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'initialize', params });
+  const child = spawn(process.execPath, [serverWith('base', 'start'), '--stdio']);
+  const exited = once(child, 'exit');
+  child.stdin.write(`Content-Length: ${message.length}\r\n\r\n${message}`);
+  let written = '';
+  for await (const chunk of child.stdout) written += chunk;
+  assert.match(written, /"serverInfo":\{"name":"kubeconfig-exec"/);
+  // Then what reads texts is loaded, which is not there.
+  assert.deepEqual(await exited, [70, null]);
 });
 
 test('documents are edited without what runs plugins; that is loaded when it is asked for', async (t) => {

@@ -1,9 +1,18 @@
+import {
+  type CancellationToken,
+  type ConnectionOptions,
+  createMessageConnection,
+  type MessageReader,
+  type MessageWriter,
+  NotificationType,
+  NotificationType0,
+  type RequestHandler,
+  RequestType,
+  RequestType0,
+} from 'vscode-jsonrpc';
 import type { InitializeParams, InitializeResult, PublishDiagnosticsParams } from 'vscode-languageserver';
-import type { CancellationToken } from './cancellation';
 import { MessageType } from './constants';
 import { type Notifications, notifications, type Requests, requests } from './methods';
-import { type Dispatch, Rpc } from './rpc';
-import type { Transport } from './transport';
 
 export type Handler<P, R> = (params: P, token: CancellationToken) => R | Promise<R>;
 
@@ -13,66 +22,79 @@ type OnRequests = {
 type OnNotifications = { [K in keyof Notifications]: (handler: (params: Notifications[K]) => void) => void };
 
 /**
- * LSP with a client, as far as this server speaks it. The packages that have all of it are a fifth of what a session
- * would load, and take longer for it than all else that answers `initialize`.
+ * LSP with a client, as far as this server speaks it. `vscode-languageserver` has all of it, and with it needs longer
+ * to be loaded than everything that answers `initialize`.
  */
 export interface Connection extends OnRequests, OnNotifications {
   /** The client's log. */
-  readonly console: Readonly<Record<'error' | 'warn' | 'info', (message: string) => void>>;
+  readonly console: Readonly<Record<'error' | 'warn' | 'info' | 'log', (message: string) => void>>;
   onInitialize(handler: (params: InitializeParams) => InitializeResult): void;
   onShutdown(handler: () => Promise<void>): void;
-  /** `P`: what the params are if the client keeps to the protocol. */
-  onRequest<P, R>(method: string, handler: Handler<P, R>): void;
+  onRequest<P, R>(type: RequestType<P, R, void>, handler: Handler<P, R>): void;
   onNotification(method: string, handler: (params: unknown) => void): void;
   sendRequest<R = unknown>(method: string, params?: object, token?: CancellationToken): Promise<R>;
-  sendNotification(method: string, params: object): void;
-  sendDiagnostics(params: PublishDiagnosticsParams): void;
+  sendNotification(method: string, params: object): Promise<void>;
+  sendDiagnostics(params: PublishDiagnosticsParams): Promise<void>;
   /** Ends the process; it has failed unless the client has asked for it. */
   end(): void;
+  onClose(handler: () => void): void;
   listen(): void;
+  dispose(): void;
 }
 
-/** `exit`: ends the process, once the client says so or is gone. */
+/** `exit`: ends the process, once the client says so. */
 export function connect(
-  transport: Transport,
+  reader: MessageReader,
+  writer: MessageWriter,
   exit: (code: number) => void = () => {},
-  dispatch?: Dispatch,
+  options?: ConnectionOptions,
 ): Connection {
-  const log = (type: MessageType) => (message: string) => rpc.notify('window/logMessage', { type, message });
+  const log = (type: MessageType) => (message: string) =>
+    void rpc.sendNotification('window/logMessage', { type, message }).catch(() => {});
   const console = {
     error: log(MessageType.Error),
     warn: log(MessageType.Warning),
     info: log(MessageType.Info),
+    log: log(MessageType.Log),
   };
-  const rpc = new Rpc(transport, console.error, dispatch);
-  const onRequest = <P, R>(method: string, handler: Handler<P, R>) =>
-    rpc.onRequest(method, (params, token) => handler(params as P, token));
+  const rpc = createMessageConnection(reader, writer, console, options);
+  const onRequests = mapped(requests, (method) => (handler: RequestHandler<unknown, unknown, void>) => {
+    rpc.onRequest(new RequestType(method), handler);
+  });
+  const onNotifications = mapped(notifications, (method) => (handler: (params: unknown) => void) => {
+    rpc.onNotification(new NotificationType(method), handler);
+  });
   let isOver = false;
+  let shutdown: () => Promise<void> = async () => {};
+  rpc.onRequest(new RequestType0('shutdown'), () => {
+    isOver = true;
+    return shutdown();
+  });
   const end = () => exit(isOver ? 0 : 1);
-  const onShutdown = (handler: () => Promise<void>) =>
-    rpc.onRequest('shutdown', () => {
-      isOver = true;
-      return handler();
-    });
-  onShutdown(async () => {});
-  rpc.onNotification('exit', end);
+  rpc.onNotification(new NotificationType0('exit'), end);
   return {
-    ...(mapped(requests, (method) => onRequest.bind(undefined, method)) as OnRequests),
-    ...(mapped(notifications, (method) => rpc.onNotification.bind(rpc, method)) as OnNotifications),
+    ...(onRequests as OnRequests),
+    ...(onNotifications as OnNotifications),
     console,
-    onInitialize: (handler) => onRequest('initialize', handler),
-    onShutdown,
-    onRequest,
-    onNotification: (method, handler) => rpc.onNotification(method, handler),
-    sendRequest: <R>(method: string, params?: object, token?: CancellationToken) =>
-      rpc.request(method, params, token) as Promise<R>,
-    sendNotification: (method, params) => rpc.notify(method, params),
-    sendDiagnostics: (params) => rpc.notify('textDocument/publishDiagnostics', params),
+    onInitialize: (handler) =>
+      void rpc.onRequest(new RequestType<InitializeParams, InitializeResult, void>('initialize'), handler),
+    onShutdown(handler) {
+      shutdown = handler;
+    },
+    onRequest: <P, R>(type: RequestType<P, R, void>, handler: Handler<P, R>) =>
+      void rpc.onRequest(type, handler as RequestHandler<P, R, void>),
+    onNotification: (method, handler) => void rpc.onNotification(method, handler),
+    sendRequest: (method, params, token) =>
+      token ? rpc.sendRequest(method, params, token) : rpc.sendRequest(method, params),
+    sendNotification: (method, params) => rpc.sendNotification(method, params),
+    sendDiagnostics: (params) => rpc.sendNotification('textDocument/publishDiagnostics', params),
     end,
-    listen: () => rpc.listen(end),
+    onClose: (handler) => void rpc.onClose(handler),
+    listen: () => rpc.listen(),
+    dispose: () => rpc.dispose(),
   };
 }
 
-function mapped(methods: Readonly<Record<string, string>>, make: (method: string) => unknown): unknown {
-  return Object.fromEntries(Object.entries(methods).map(([name, method]) => [name, make(method)]));
+function mapped<K extends string, V>(methods: Readonly<Record<K, string>>, make: (method: string) => V) {
+  return Object.fromEntries(Object.entries<string>(methods).map(([name, method]) => [name, make(method)]));
 }

@@ -60,3 +60,7 @@ export const SymbolKind = {
 export const TextDocumentSyncKind = { Incremental: 2 } as const satisfies Some<
   typeof Lsp.TextDocumentSyncKind
 >;
+
+export const LSPErrorCodes = { RequestFailed: -32803, RequestCancelled: -32800 } as const satisfies Some<
+  typeof Lsp.LSPErrorCodes
+>;

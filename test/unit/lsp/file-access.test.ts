@@ -12,7 +12,6 @@ import {
 import { serve } from '../../../server/lsp/connection';
 import { newSession } from '../../../server/lsp/session';
 import { connect } from '../../../server/lsp/wire/connection';
-import { streams } from '../../../server/lsp/wire/process';
 import { windowFocused } from '../../../server/protocol';
 import { counting } from '../counting';
 import { fakeEnvironment } from '../plugin/fakes';
@@ -36,13 +35,14 @@ users:
 `;
 
 const [up, down] = [new PassThrough(), new PassThrough()];
-const server = connect(streams(up, down));
+const server = connect(new StreamMessageReader(up), new StreamMessageWriter(down));
 serve(server, { ...machine, files }, { ...newSession(), trusted: true, tellsFocus: true });
 server.listen();
 const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
 client.listen();
 after(() => {
   client.dispose();
+  server.dispose();
 });
 
 const uri = 'file:///kube/config';

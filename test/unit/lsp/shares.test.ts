@@ -18,7 +18,6 @@ import {
 import { serve } from '../../../server/lsp/connection';
 import { newSession } from '../../../server/lsp/session';
 import { connect } from '../../../server/lsp/wire/connection';
-import { streams } from '../../../server/lsp/wire/process';
 import { serverOfShare } from '../../../server/shares';
 import { counting } from '../counting';
 import { fakeEnvironment } from '../plugin/fakes';
@@ -44,13 +43,14 @@ function start(variables: Readonly<Record<string, string>> = {}) {
   const machine = fakeEnvironment({ platform: 'win32', variables: { PATH: 'C:\\tools', ...variables } });
   const { files, accesses } = counting(machine.files);
   const [up, down] = [new PassThrough(), new PassThrough()];
-  const server = connect(streams(up, down));
+  const server = connect(new StreamMessageReader(up), new StreamMessageWriter(down));
   serve(server, { ...machine, files }, { ...newSession(), trusted: true, tellsFocus: true });
   server.listen();
   const client = createProtocolConnection(new StreamMessageReader(down), new StreamMessageWriter(up));
   client.listen();
   after(() => {
     client.dispose();
+    server.dispose();
   });
   return { client, onShares: () => accesses.filter((access) => serverOfShare(access.slice(5))) };
 }
