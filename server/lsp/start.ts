@@ -1,5 +1,5 @@
 import { constants } from 'node:os';
-import { Message } from 'vscode-jsonrpc';
+import { Message, type MessageWriter } from 'vscode-jsonrpc';
 import { setProgram } from '../program';
 import { initializeResult } from './capabilities';
 import type { Prepare } from './connection';
@@ -25,8 +25,15 @@ export function start(file: string): void {
     return serve(connection, withoutEditorVariables(promptEnvironment()), session);
   };
   const [reader, writer] = transport(process.argv.slice(2));
-  const connection = connect(reader, writer, (code) => process.exit(code), {
-    messageStrategy: afterInitialize(serveOthers),
+  let loading: Promise<Prepare> | undefined;
+  const load = () => {
+    loading ??= serveOthers();
+    return loading;
+  };
+  // Most clients take a moment to go on.
+  const answering = thenOnce(writer, () => setImmediate(load));
+  const connection = connect(reader, answering, (code) => process.exit(code), {
+    messageStrategy: afterInitialize(load),
   });
   connection.onInitialize(({ initializationOptions, capabilities, processId }) => {
     if (typeof processId === 'number') watchProcess(processId, connection.end);
@@ -42,27 +49,29 @@ export function start(file: string): void {
  * All other messages wait for it, and keep their order.
  */
 function afterInitialize(load: () => Promise<Prepare>) {
-  let loading: Promise<Prepare> | undefined;
   let before = Promise.resolve();
   return {
     handleMessage(message: Message, next: (message: Message) => void): void {
       const isRequest = Message.isRequest(message);
-      if (isRequest && message.method === 'initialize') {
-        next(message);
-        // Most clients take a moment to go on.
-        setImmediate(() => {
-          loading ??= load();
-        });
-        return;
-      }
+      if (isRequest && message.method === 'initialize') return next(message);
       before = before.then(async () => {
-        loading ??= load();
-        const prepare = await loading;
+        const prepare = await load();
         if (isRequest) await prepare(message.method);
         next(message);
       });
     },
   };
+}
+
+/** Does something once the first message is written. */
+function thenOnce(writer: MessageWriter, act: () => void): MessageWriter {
+  let isFirst = true;
+  const write = async (message: Message) => {
+    await writer.write(message);
+    if (isFirst) act();
+    isFirst = false;
+  };
+  return Object.assign(Object.create(writer) as MessageWriter, { write });
 }
 
 /** However this ends, it exits in order, so that running plugins end with it. */
