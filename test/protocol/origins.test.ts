@@ -148,7 +148,7 @@ describe('the input of a run leads back to the kubeconfig', () => {
     assert.ok(!execInfoSources.some(({ pointer }) => pointer.includes('proxy-url')));
   });
 
-  test('what is found in a judged document leads to its exec block', async () => {
+  test('what is found in a judged document leads to it, not to the exec block', async () => {
     const kubeconfig = fileUri(folder.write('judged/kubeconfig', blockText));
     await client.open(kubeconfig, blockText);
     const uri = fileUri(path.join(folder.path, 'judged/answer.json'));
@@ -161,8 +161,8 @@ describe('the input of a run leads back to the kubeconfig', () => {
     const request: JudgeRequest = { uri, target: { kubeconfig, user: 'jane' } };
     const { findings } = await client.connection.sendRequest<RunReport>(judgeRequest, request);
     const place = findings.find(({ code }) => code === 'other-api-version')?.place ?? assert.fail();
-    assert.equal(place.uri, kubeconfig);
-    assert.ok(textAt(place).startsWith(`'${v1}'`), textAt(place));
+    assert.equal(place.uri, uri);
+    assert.ok(text.slice(place.character).startsWith('"client.authentication.k8s.io/v1beta1"'));
   });
 
   test('a finding says which part it is about, an override none', async () => {
