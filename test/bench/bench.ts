@@ -33,7 +33,15 @@ async function main(names: readonly string[]): Promise<void> {
   const build = [path.join(root, 'esbuild.mjs'), '--production', `--outdir=${bundles}`];
   if ((await run(process.execPath, build, { cwd: root })) !== 0) throw new Error('The build failed.');
   const rows: Row[] = [];
-  for (const [, measure] of chosen) rows.push(...(await measure(bundles)));
+  for (const [name, measure] of chosen) {
+    try {
+      rows.push(...(await measure(bundles)));
+    } catch (error) {
+      // The others have been waited for.
+      process.stderr.write(`${name}: ${error instanceof Error ? error.message : error}\n`);
+      process.exitCode = 1;
+    }
+  }
   const machine = {
     node: process.version,
     platform: process.platform,
