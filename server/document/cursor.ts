@@ -39,6 +39,7 @@ export function cursorAt(text: string, offset: number): Cursor {
 
 /** Whether a line belongs to a later YAML document than the first, which kubectl does not read. */
 function isBehindFirst(text: string, lineStart: number): boolean {
+  if (!text.includes('---') && !text.includes('...')) return false;
   const marks = [...text.slice(0, lineStart + 4).matchAll(/^(?:---|\.\.\.)(?=\s|$)/gm)];
   const [first] = marks;
   if (!first) return false;

@@ -14,11 +14,21 @@ export interface Subject {
 /** As the extension starts it. `bundles`: folder of the production bundles. */
 export function ourServer(bundles: string): Subject {
   const bundle = path.join(bundles, 'server.js');
-  const initialize = { initializationOptions: { trusted: true }, capabilities: symbols };
-  return { name: 'ours', start: () => Client.start({ bundle, execArgv: memoryFlags(), initialize }) };
+  const capabilities = { textDocument, workspace: { didChangeWatchedFiles } };
+  const initialize = { initializationOptions: { trusted: true }, capabilities };
+  return {
+    name: 'ours',
+    async start() {
+      const client = await Client.start({ bundle, execArgv: memoryFlags(), initialize });
+      client.connection.onRequest('client/registerCapability', () => null);
+      return client;
+    },
+  };
 }
 
-const symbols = { textDocument: { documentSymbol: { hierarchicalDocumentSymbolSupport: true } } };
+/** What editors can do. For one that does not watch files, they are looked at again and again. */
+const textDocument = { documentSymbol: { hierarchicalDocumentSymbolSupport: true } };
+const didChangeWatchedFiles = { dynamicRegistration: true };
 
 /** The server of Red Hat's YAML extension, with our JSON Schema for kubeconfigs. */
 export const yamlServer: Subject = {
@@ -26,7 +36,9 @@ export const yamlServer: Subject = {
   async start() {
     const client = await Client.start({
       bundle: path.join(root, 'node_modules/yaml-language-server/bin/yaml-language-server'),
-      initialize: { capabilities: { workspace: { configuration: true }, ...symbols } },
+      initialize: {
+        capabilities: { textDocument, workspace: { configuration: true, didChangeWatchedFiles } },
+      },
     });
     const { connection } = client;
     const yaml = { validate: true, hover: true, completion: true, schemaStore: { enable: false } };

@@ -4,6 +4,7 @@ import {
   DefinitionRequest,
   DocumentSymbolRequest,
   HoverRequest,
+  type Range,
   RenameRequest,
 } from 'vscode-languageserver/node';
 import type { Client } from '../protocol/client';
@@ -66,12 +67,17 @@ function parsedOnce(text: string): number {
   return Number(execFileSync(process.execPath, ['-e', script], options));
 }
 
+interface Edit {
+  readonly range: Range;
+  readonly text: string;
+}
+
 /** One server, started for one document. */
 class Session {
   readonly #rows: Row[] = [];
   readonly #uri: string;
   #client!: Client;
-  #text: string;
+  readonly #text: string;
   #version = 1;
 
   constructor(
@@ -132,40 +138,47 @@ class Session {
     await this.#client.latest(this.#uri, ({ diagnostics }) => diagnostics.length === faults);
   }
 
-  async #edits(
-    what: string,
-    next: (index: number) => { at: number; length: number; text: string },
-  ): Promise<void> {
+  /** Makes two edits by turns; after both the text is as it was. */
+  async #edits(what: string, edits: readonly [Edit, Edit]): Promise<void> {
     const times: number[] = [];
     for (let index = 0; index < this.#count; index++) {
-      const { at, length, text } = next(index);
-      const range = { start: positionAt(this.#text, at), end: positionAt(this.#text, at + length) };
-      this.#text = this.#text.slice(0, at) + text + this.#text.slice(at + length);
+      const isFirst = index % 2 === 0;
       this.#version++;
       const before = performance.now();
-      await this.#client.change(this.#uri, this.#version, { range, text });
-      await this.#published(index % 2 === 0 ? 1 : 0);
+      await this.#client.change(this.#uri, this.#version, edits[isFirst ? 0 : 1]);
+      await this.#published(isFirst ? 1 : 0);
       times.push(performance.now() - before);
     }
     this.#add(what, 'ms', times);
   }
 
-  #modeEdits(entry: number) {
+  #edit(at: number, length: number, text: string): Edit {
+    const range = { start: positionAt(this.#text, at), end: positionAt(this.#text, at + length) };
+    return { range, text };
+  }
+
+  #modeEdits(entry: number): [Edit, Edit] {
     const name = this.#text.indexOf(`profile-${entry}${this.document.languageId === 'json' ? '"' : '\n'}`);
     const at = this.#text.indexOf('IfAvailable', name);
     const [good, bad] = ['IfAvailable', 'Sometimes'];
-    return (index: number) =>
-      index % 2 === 0 ? { at, length: good.length, text: bad } : { at, length: bad.length, text: good };
+    const change = this.#edit(at, good.length, bad);
+    const { start } = change.range;
+    const end = { line: start.line, character: start.character + bad.length };
+    return [change, { range: { start, end }, text: good }];
   }
 
-  #entryEdits(entry: number) {
+  #entryEdits(entry: number): [Edit, Edit] {
     const text = userText(this.document.languageId);
     const marker =
       this.document.languageId === 'json' ? `"name": "user-${entry}"` : `  - name: user-${entry}\n`;
     const found = this.#text.lastIndexOf(marker);
     const at = this.document.languageId === 'json' ? this.#text.lastIndexOf('{', found) : found;
-    return (index: number) =>
-      index % 2 === 0 ? { at, length: 0, text } : { at, length: text.length, text: '' };
+    const insert = this.#edit(at, 0, text);
+    const { start } = insert.range;
+    const lines = text.split('\n');
+    const last = lines.at(-1) ?? '';
+    const end = { line: start.line + lines.length - 1, character: last.length };
+    return [insert, { range: { start, end }, text: '' }];
   }
 
   async #requests(): Promise<void> {
@@ -192,7 +205,7 @@ class Session {
 
   async #asks(what: string, ask: () => Promise<unknown>): Promise<void> {
     const times: number[] = [];
-    for (let index = 0; index < Math.min(20, this.#count); index++) {
+    for (let index = 0; index < this.#count; index++) {
       const before = performance.now();
       const answer = await ask();
       times.push(performance.now() - before);
