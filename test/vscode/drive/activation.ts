@@ -25,5 +25,7 @@ export async function activationTime(
     const found = /Activation: (\d+)ms/.exec(await textOf(row.first()));
     return found?.[1];
   });
+  // It is in front of all others, the palette included.
+  await page.keyboard.press('Escape');
   return Number(text);
 }
