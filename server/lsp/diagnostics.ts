@@ -44,7 +44,8 @@ const longestPauseMs = 250;
 
 /** Publishes the diagnostics of open texts when they change; nothing is sent for a text that is not ours. */
 export class Publisher {
-  readonly #waiting = new Map<string, NodeJS.Timeout>();
+  /** What calls off the next check of a text. */
+  readonly #waiting = new Map<string, () => void>();
   /** How long the last check of a text took. */
   readonly #costs = new Map<string, number>();
   /** What the client was told last of a text. */
@@ -81,12 +82,12 @@ export class Publisher {
 
   /** A check that takes long waits for a pause as long as itself, so that it doesn't hold up typing. */
   request({ uri }: OpenText): void {
-    clearTimeout(this.#waiting.get(uri));
+    this.#waiting.get(uri)?.();
     const cost = this.#costs.get(uri) ?? 0;
     const pause = cost > quickMs ? Math.min(cost, longestPauseMs) : 0;
     this.#waiting.set(
       uri,
-      setTimeout(() => void this.#publishInSlices(uri), pause),
+      after(pause, () => void this.#publishInSlices(uri)),
     );
   }
 
@@ -140,7 +141,7 @@ export class Publisher {
   }
 
   #clear(uri: string): void {
-    clearTimeout(this.#waiting.get(uri));
+    this.#waiting.get(uri)?.();
     this.#waiting.delete(uri);
     this.#costs.delete(uri);
     if (!this.#sent.delete(uri)) return;
@@ -193,6 +194,16 @@ export class Publisher {
     const runsOf = (user: UserEntry) => this.lastRuns.of(path, user, document);
     return [...found, ...lastRunDiagnostics(document, runsOf, found, context.levels)];
   }
+}
+
+/** A timer takes a millisecond at least. Returns what calls it off. */
+function after(ms: number, act: () => void): () => void {
+  if (ms === 0) {
+    const immediate = setImmediate(act);
+    return () => clearImmediate(immediate);
+  }
+  const timer = setTimeout(act, ms);
+  return () => clearTimeout(timer);
 }
 
 /** Whether it would be found whatever is in other files. */
