@@ -1,8 +1,10 @@
 import assert from 'node:assert/strict';
+import { PassThrough } from 'node:stream';
 import { test } from 'node:test';
+import { createMessageConnection, StreamMessageReader, StreamMessageWriter } from 'vscode-jsonrpc/node';
 import { type CancellationToken, ErrorCodes, ResponseError } from 'vscode-languageserver/node';
 import { answering, refusal } from '../../server/lsp/answers';
-import type { Connection } from '../../server/lsp/wire/connection';
+import { type Connection, connect } from '../../server/lsp/wire/connection';
 import { kubeconfigExec } from './command';
 import { temporaryFolder } from './temporary';
 
@@ -29,6 +31,25 @@ test('an unexpected exception is answered and logged without its message', async
   assert.deepEqual(more, []);
   assert.match(line ?? '', /^hover: SyntaxError\n {4}at JSON\.parse/);
   assert.ok(!line?.includes(secret));
+});
+
+test('what a notification ends in is logged without its message', async () => {
+  const [toServer, toClient] = [new PassThrough(), new PassThrough()];
+  const server = connect(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
+  const client = createMessageConnection(
+    new StreamMessageReader(toClient),
+    new StreamMessageWriter(toServer),
+  );
+  const logged = new Promise<{ message: string }>((resolve) => {
+    client.onNotification('window/logMessage', resolve);
+  });
+  server.onDidSaveTextDocument(() => JSON.parse(`${secret} is no JSON`));
+  for (const each of [server, client]) each.listen();
+  await client.sendNotification('textDocument/didSave', { textDocument: { uri: 'file:///here' } });
+  const { message } = await logged;
+  assert.match(message, /^textDocument\/didSave: SyntaxError\n {4}at JSON\.parse/);
+  assert.ok(!message.includes(secret));
+  for (const each of [server, client]) each.dispose();
 });
 
 test('a refusal is passed on as it is', async () => {

@@ -11,6 +11,7 @@ import {
   RequestType0,
 } from 'vscode-jsonrpc';
 import type { InitializeParams, InitializeResult, PublishDiagnosticsParams } from 'vscode-languageserver';
+import { whereOf } from '../../failure';
 import { MessageType } from './constants';
 import { type Notifications, notifications, type Requests, requests } from './methods';
 
@@ -61,8 +62,16 @@ export function connect(
   const onRequests = mapped(requests, (method) => (handler: RequestHandler<unknown, unknown, void>) => {
     rpc.onRequest(new RequestType(method), handler);
   });
+  // The package would log an exception's message, which may quote a document.
+  const quietly = (method: string, handle: (params: unknown) => void) => (params: unknown) => {
+    try {
+      handle(params);
+    } catch (error) {
+      console.error(`${method}: ${whereOf(error)}`);
+    }
+  };
   const onNotifications = mapped(notifications, (method) => (handler: (params: unknown) => void) => {
-    rpc.onNotification(new NotificationType(method), handler);
+    rpc.onNotification(new NotificationType(method), quietly(method, handler));
   });
   let isOver = false;
   let shutdown: () => Promise<void> = async () => {};
@@ -83,7 +92,7 @@ export function connect(
     },
     onRequest: <P, R>(type: RequestType<P, R, void>, handler: Handler<P, R>) =>
       void rpc.onRequest(type, handler as RequestHandler<P, R, void>),
-    onNotification: (method, handler) => void rpc.onNotification(method, handler),
+    onNotification: (method, handler) => void rpc.onNotification(method, quietly(method, handler)),
     sendRequest: (method, params, token) =>
       token ? rpc.sendRequest(method, params, token) : rpc.sendRequest(method, params),
     sendNotification: (method, params) => rpc.sendNotification(method, params),
