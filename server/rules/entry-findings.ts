@@ -82,18 +82,11 @@ export function foundIn(
   document: LocatedDocument,
   context: RuleContext,
 ): Found {
-  let found: [rule: EntryRule, findings: readonly Finding[]][] | undefined;
-  for (const rule of rules) {
+  return rules.flatMap((rule) => {
     const findings = applyTo(rule, entry, document, context);
-    if (findings.length === 0) continue;
-    found ??= [];
-    found.push([rule, findings]);
-  }
-  return found ?? none;
+    return findings.length > 0 ? [[rule, findings] as const] : [];
+  });
 }
-
-/** Most rules find nothing in most entries: that is one object for all. */
-const none: readonly never[] = [];
 
 export function applyTo(
   rule: EntryRule,
@@ -101,28 +94,9 @@ export function applyTo(
   document: LocatedDocument,
   context: RuleContext,
 ): readonly Finding[] {
-  let found: Finding[] | undefined;
-  for (const finding of applying(rule, entry, document, context)) {
-    found ??= [];
-    found.push(finding);
-  }
-  return found ?? none;
-}
-
-function applying(
-  rule: EntryRule,
-  entry: Entry,
-  document: LocatedDocument,
-  context: RuleContext,
-): Iterable<Finding> {
-  switch (rule.subject) {
-    case 'document':
-      return rule.checkEntry(entry, document, context);
-    case 'user':
-      return rule.check(entry as UserEntry, document as Kubeconfig, context);
-    case 'cluster':
-      return rule.check(entry as ClusterEntry, document as Kubeconfig, context);
-    default:
-      return rule.check(entry as ContextEntry, document as Kubeconfig);
-  }
+  if (rule.subject === 'document') return [...rule.checkEntry(entry, document, context)];
+  const kubeconfig = document as Kubeconfig;
+  if (rule.subject === 'user') return [...rule.check(entry as UserEntry, kubeconfig, context)];
+  if (rule.subject === 'cluster') return [...rule.check(entry as ClusterEntry, kubeconfig, context)];
+  return [...rule.check(entry as ContextEntry, kubeconfig)];
 }

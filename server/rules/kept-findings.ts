@@ -126,7 +126,7 @@ export class KeptFindings {
     );
     const lookUps = moves ? result.lookUps : new Set([...result.lookUps, documentLookUp]);
     const kept = {
-      found: result.result.length === 0 ? result.result : result.result.map(withoutFixes),
+      found: result.result.map(withoutFixes),
       lookUps,
       paths,
       stale: false,
