@@ -98,7 +98,7 @@ export class LocatedDocument {
     this.byName = new Map(this.fields.map((field) => [field.name, field]));
   }
 
-  /** Put together when first asked for, which nothing does at every key press. */
+  /** Of a text in chunks it is put together when first asked for; checking an ordinary kubeconfig does without it. */
   get text(): string {
     return this.source.toString();
   }

@@ -2,29 +2,11 @@ import assert from 'node:assert/strict';
 import { readFileSync } from 'node:fs';
 import path from 'node:path';
 import { after, before, describe, test } from 'node:test';
+import { text } from './kubeconfig';
 import { bundle, Worker } from './worker';
 
 const cases = path.join(import.meta.dirname, '../../conformance/load/cases');
 const uri = 'vscode-vfs://github/here/kubeconfig';
-const text = `apiVersion: v1
-kind: Config
-current-context: lost
-clusters:
-- name: c
-  cluster:
-    server: https://c.example
-    certificate-authority: missing.crt
-contexts:
-- name: work
-  context: { cluster: c, user: u }
-users:
-- name: u
-  user:
-    exec:
-      apiVersion: client.authentication.k8s.io/v1
-      command: no-such-program
-      interactiveMode: 
-`;
 
 interface Found {
   readonly diagnostics: readonly { readonly code: string; readonly message: string }[];

@@ -1,27 +1,9 @@
 import * as vscode from 'vscode';
+import { text } from '../../unit/web/kubeconfig';
 import { lookMark, type Outcome, outcomeMark } from '../outcome';
 import { eventually } from './waiting';
 
 const uri = vscode.Uri.parse('tmp:/sample/kubeconfig');
-const text = `apiVersion: v1
-kind: Config
-current-context: lost
-clusters:
-- name: c
-  cluster:
-    server: https://c.example
-    certificate-authority: missing.crt
-contexts:
-- name: work
-  context: { cluster: c, user: u }
-users:
-- name: u
-  user:
-    exec:
-      apiVersion: client.authentication.k8s.io/v1
-      command: no-such-program
-      interactiveMode: 
-`;
 const needsMachine = ['run', 'runWith', 'compareRuns', 'judge', 'manageApprovals'];
 const mode = new vscode.Position(17, 23);
 
